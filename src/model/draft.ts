@@ -1,0 +1,93 @@
+import type { Author, BlockType, FurnitureKind, Note } from './page.js';
+import type { Span } from './span.js';
+import type { Text } from './text.js';
+
+/** One line of the source that holds something, with what the typesetter left on it. */
+export interface Line {
+  /** In the source, counted from 1. */
+  readonly number: number;
+  readonly text: Text;
+  /** White space at its front, in ems. */
+  readonly indent: number;
+  /** Whether an empty line stands before it. Proves nothing; a little evidence among other. */
+  readonly blankBefore: boolean;
+}
+
+export interface DraftRemoved {
+  readonly reason: string;
+  readonly text: Text;
+  readonly survivor: readonly Span[];
+}
+
+/** The page between the stages that only clean lines: what is left of them, what was taken out and what was noticed. */
+export interface LinedPage {
+  readonly lines: readonly Line[];
+  readonly removed: readonly DraftRemoved[];
+  readonly notes: readonly Note[];
+}
+
+/** What a line is. One joint decision over the page gives every line its role. */
+export type Role =
+  | 'furniture'
+  | 'front' // a line of a headline block: kicker, headline or deck
+  | 'byline'
+  | 'opening' // the first line of an article's body
+  | 'first' // the first line of a later paragraph
+  | 'more' // goes on with the paragraph of the line before
+  | 'heading' // a section heading inside a body
+  | 'verse'
+  | 'caption'
+  | 'tail'; // a jump line, a signature or a source line at the end of a body
+
+export interface LabelledLine {
+  readonly line: Line;
+  readonly role: Role;
+  /** The column measure that the line was set in, in ems; null where it has none (headlines, verse …). */
+  readonly measure: number | null;
+  /** The probability of this role, given the whole page. */
+  readonly confidence: number;
+  /** The features that spoke loudest, for `explain`. */
+  readonly why: readonly string[];
+}
+
+export interface DraftBlock {
+  readonly type: BlockType;
+  readonly text: Text;
+  readonly confidence: number;
+}
+
+export interface DraftArticle {
+  readonly kicker: Text | null;
+  readonly headline: Text | null;
+  readonly deck: readonly Text[];
+  readonly byline: Text | null;
+  readonly authors: readonly Author[];
+  readonly body: readonly DraftBlock[];
+  readonly jump: { readonly to?: string; readonly from?: string; readonly text: Text } | null;
+  readonly confidence: number;
+}
+
+export interface DraftFurniture {
+  readonly kind: FurnitureKind;
+  readonly text: Text;
+}
+
+/** The whole page, decided but not yet printed: texts still know their source. */
+export interface Draft {
+  readonly articles: readonly DraftArticle[];
+  readonly furniture: readonly DraftFurniture[];
+  readonly removed: readonly DraftRemoved[];
+  readonly notes: readonly Note[];
+}
+
+/** One source line as `explain` shows it. */
+export interface Decision {
+  readonly line: number;
+  readonly text: string;
+  readonly role: Role | 'removed';
+  /** The article's id, or null for furniture and what was removed. */
+  readonly article: string | null;
+  readonly measure: number | null;
+  readonly confidence: number;
+  readonly why: readonly string[];
+}
