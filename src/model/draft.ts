@@ -11,6 +11,10 @@ export interface Line {
   readonly indent: number;
   /** Whether an empty line stands before it. Proves nothing; a little evidence among other. */
   readonly blankBefore: boolean;
+  /** It was printed twice, and stands once now. */
+  readonly doubled?: boolean;
+  /** A rule or a stain that was read as marks. */
+  readonly speck?: boolean;
 }
 
 export interface DraftRemoved {
