@@ -18,10 +18,12 @@ const asked = args.filter((arg) => !arg.startsWith('--'));
 const names = asked.length ? asked : readdirSync(root).filter((name) => existsSync(new URL(`${name}/page.mjs`, root)));
 
 let differing = 0;
+const shows = {};
 for (const name of names) {
   const folder = new URL(`${name}/`, root);
   const { default: page } = await import(new URL('page.mjs', folder));
   const { input, gold, sheet, style } = setPage(page);
+  shows[name] = page.shows;
   const margin = sheet.map(({ label, text }) => `${label.padEnd(10)}│ ${text}\n`).join('');
   const files = {
     'input.txt': encode(input, style.encoding),
@@ -35,6 +37,19 @@ for (const name of names) {
       differing++;
       console.error(`fixtures/${name}/${file} is not what page.mjs describes; run node scripts/typeset.mjs ${name}`);
     }
+  }
+}
+if (!asked.length) {
+  const url = new URL('README.md', root);
+  const before = readFileSync(url, 'utf8');
+  const table = Object.entries(shows)
+    .map(([name, text]) => `| [${name}](${name}/sheet.txt) | ${text} |\n`)
+    .join('');
+  const after = before.replace(/(?<=\| --- \| --- \|\n)(?:\|.*\n)*/u, () => table);
+  if (!check) writeFileSync(url, after);
+  else if (after !== before) {
+    differing++;
+    console.error('the table of fixtures/README.md is not what the pages say; run node scripts/typeset.mjs');
   }
 }
 if (differing) process.exitCode = 1;

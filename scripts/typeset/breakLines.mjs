@@ -49,4 +49,4 @@ export function breakLines(text, nextMeasure, style) {
 }
 
 /** The same line as a PDF's text layer gives it: cut wherever two marks were squeezed together. */
-export const cutAtSqueeze = (line) => line.split(/(?<=[”’）》])(?=[，。、；：？！“‘（《])/u);
+export const cutAtSqueeze = (line) => line.split(/(?<=[”’）》])(?=[，。、；：？！“‘（《].)/u);

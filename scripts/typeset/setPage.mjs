@@ -10,6 +10,9 @@ const STYLE = {
   seed: 1,
   newline: '\n',
   encoding: 'utf-8',
+  gaps: 0,
+  blankInWords: 0,
+  cut: false,
 };
 
 /** Numbers in [0, 1), the same for the same seed (mulberry32). */
@@ -21,6 +24,14 @@ function random(seed) {
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
+}
+
+/** Blanks where an engine sets them: between a figure and a Chinese character, or anywhere between two characters. */
+function setBlanks(line, { gaps, blankInWords }, chance) {
+  const borders = /(?<=\p{Script=Han})(?=[0-9])|(?<=[0-9])(?=\p{Script=Han})/gu;
+  const words = /(?<=\p{Script=Han})(?=\p{Script=Han})/gu;
+  const gapped = gaps ? line.replace(borders, () => (chance() < gaps ? ' ' : '')) : line;
+  return blankInWords ? gapped.replace(words, () => (chance() < blankInWords ? ' ' : '')) : gapped;
 }
 
 /** The measures of a column from the top: `14`, or `[[16, 7], [22]]` for seven lines at 16 and the rest at 22. */
@@ -43,7 +54,8 @@ const SIGNS = { paragraph: '¶', heading: '§', verse: 'verse', 'list-item': 'it
 function setBody(article, item, style) {
   const measure = column(item.measure);
   const out = [];
-  for (const { type, text, indent } of article.body.map(block)) {
+  for (const { type, text: meant, printed, indent } of article.body.map(block)) {
+    const text = printed ?? meant;
     const set = { ...style, indent: type === 'paragraph' ? (indent ?? style.indent) : 0 };
     const lines = type === 'verse' || type === 'heading' ? [text] : breakLines(text, measure, set);
     const mark = `${article.id} ${SIGNS[type]}`;
@@ -96,6 +108,7 @@ export function setPage(page) {
         label: i ? line.label.replace(/ \S+$/, ' ·') : line.label,
       })),
     );
+  for (const line of sheet) if (/[¶·]$/.test(line.label)) line.text = setBlanks(line.text, style, chance);
   const rows = sheet.flatMap(({ text }) => (chance() < style.blank ? [text, ''] : [text]));
   const input = rows.join(style.newline) + style.newline;
   const articles = page.articles.map((a) => ({
