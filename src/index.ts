@@ -30,7 +30,6 @@ export type * from './model/page.js';
 export type { Span } from './model/span.js';
 export type { Edit } from './model/text.js';
 export type { CleanOptions } from './options.js';
-export { type ExplainStyle, renderExplain } from './render/explain.js';
 export { renderJson } from './render/json.js';
 export { renderMarkdown } from './render/markdown.js';
 export { renderNdjson } from './render/ndjson.js';
