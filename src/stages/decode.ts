@@ -8,7 +8,7 @@ import type { Source } from '../model/source.js';
 import type { ResolvedOptions } from '../options.js';
 
 /** As much of the input as the statistics look at, in bytes. */
-const SAMPLE = 1 << 16;
+const SAMPLE = 1 << 14;
 /** A decoding with a smaller share of common characters fits nothing; one with a share below the second figure is doubtful. */
 const FITS = 0.08;
 const SURE = 0.25;
