@@ -89,12 +89,19 @@ const SET_APART = new RegExp(`(?<=[${HAN}${MARK}])[ \\u3000](?=[${HAN}${MARK}])`
 const SET_TIGHT = new RegExp(`(?<=[${HAN}])(?=[${HAN}])`, 'gu');
 const LETTER_SPACE = new RegExp(`(?<=[${HAN}${MARK}])[ \\u3000](?=\\S)|(?<=\\S)[ \\u3000](?=[${HAN}${MARK}])`, 'gu');
 
+/** Five characters or more, each alone between spaces, in a line that is set tight elsewhere (two columns on one line). */
+const SPACED_STRETCH = new RegExp(`(?<!\\S)[${HAN}${MARK}](?: (?:[${HAN}${MARK}]|[0-9.%]+)(?!\\S)){4,}`, 'gu');
+
 /** A line set with a space after nearly every character: `年 产 量 提 高 到`. Spaces between Latin words stay. */
 function closeLetterSpacing(text: Text): Text {
   const apart = count(text.value, SET_APART);
-  return apart >= 3 && count(text.value, SET_TIGHT) * 4 <= apart
-    ? text.replaceAll(LETTER_SPACE, '', 'letter-spacing')
-    : text;
+  if (apart < 3) return text;
+  if (count(text.value, SET_TIGHT) * 4 <= apart) return text.replaceAll(LETTER_SPACE, '', 'letter-spacing');
+  const changes: Change[] = [];
+  for (const { index, 0: stretch } of text.value.matchAll(SPACED_STRETCH))
+    for (let i = stretch.indexOf(' '); i >= 0; i = stretch.indexOf(' ', i + 1))
+      changes.push({ from: index + i, to: index + i + 1, by: '', reason: 'letter-spacing' });
+  return text.rewrite(changes);
 }
 
 function count(value: string, pattern: RegExp): number {
@@ -118,14 +125,20 @@ function widenMarks(text: Text): Text {
   );
 }
 
-/** A single space that only fills the line: inside brackets and beside commas, and beside a number where one side needs the other. */
-const GAP = new RegExp(
-  `(?<=[，、；：${OPENING}]) (?=\\S)|(?<=\\S) (?=[，、；：。？！${CLOSING}])|(?<=[${LEANS_ON_NUMBER}]) (?=\\d)|(?<=\\d) (?=[${UNITS}])`,
+/** A single space that only fills the line: inside brackets, before a mark, and beside a number where one side needs the other. */
+const INNER_GAP = new RegExp(`(?<=[${OPENING}]) (?=\\S)|(?<=\\S) (?=[，、；：。？！）》〉】〕」』])`, 'gu');
+const NUMBER_GAP = new RegExp(
+  `(?<=[，、；：]) (?=[0-9A-Za-z])|(?<=[${LEANS_ON_NUMBER}]) (?=\\d)|(?<=\\d) (?=[${UNITS}])`,
   'gu',
 );
+/** A column line is not longer, a paragraph on one line is not shorter: between them two columns may stand side by side. */
+const COLUMN_LINE = 28;
+const WHOLE_PARAGRAPH = 100;
 
 function closeGaps(text: Text): Text {
-  return text.replaceAll(GAP, '', 'gap');
+  const inner = text.replaceAll(INNER_GAP, '', 'gap');
+  const beside = inner.length > COLUMN_LINE && inner.length < WHOLE_PARAGRAPH;
+  return beside ? inner : inner.replaceAll(NUMBER_GAP, '', 'gap');
 }
 
 /** Dots that stand for an ellipsis: between Chinese characters or at a line's end. A dot leader before a number is none. */
