@@ -37,5 +37,5 @@ export function splitLines(source: Source): LinedPage {
     start = match.index + match[0].length;
   }
   take(text.length);
-  return { lines, removed: [], notes: [] };
+  return { lines, removed: [], notes: source.notes };
 }
