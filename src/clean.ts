@@ -34,5 +34,10 @@ function stub(page: LinedPage): Draft {
     jump: null,
     confidence: 0.5,
   };
-  return { articles: body.length ? [article] : [], furniture: [], removed: page.removed, notes: page.notes };
+  return {
+    articles: body.length ? [article] : [],
+    furniture: (page.strays ?? []).map((l) => ({ kind: 'other', text: l.text })),
+    removed: page.removed,
+    notes: page.notes,
+  };
 }

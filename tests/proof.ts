@@ -68,11 +68,11 @@ function rows(page: Page, source: string): Row[] {
       (x, y) => Number(x[0].kind === 'removed') - Number(y[0].kind === 'removed') || y[1] - x[1],
     );
     const owner = ranked[0]?.[0];
-    if (owner) {
-      const begins = owner.from >= start && owner.from < start + raw.length;
-      const sign = SIGNS[owner.kind];
-      const mark = sign === undefined ? owner.kind : begins ? sign : '·';
-      out.push({ line: index + 1, text: raw.trim(), article: owner.article, mark });
+    if (raw.trim() !== '') {
+      const begins = owner !== undefined && owner.from >= start && owner.from < start + raw.length;
+      const sign = SIGNS[owner?.kind ?? ''];
+      const mark = owner === undefined ? 'nothing' : sign === undefined ? owner.kind : begins ? sign : '·';
+      out.push({ line: index + 1, text: raw.trim(), article: owner?.article ?? null, mark });
     }
     start += raw.length;
   });
