@@ -13,7 +13,7 @@ const NEEDED = [
   'dist/index.d.ts',
 ];
 const ALLOWED =
-  /^(?:package\.json|LICENSE|README(?:\.zh-CN)?\.md|CHANGELOG\.md|bin\/qingyang\.js|schema\/[\w.-]+\.json|dist\/[\w/-]+\.(?:js|d\.ts))$/u;
+  /^(?:package\.json|LICENSE|README(?:\.zh-CN)?\.md|CHANGELOG\.md|bin\/qingyang\.js|schema\/[\w.-]+\.json|docs\/json\.md|dist\/[\w/-]+\.(?:js|d\.ts))$/u;
 const LIMIT = 1_000_000; // bytes unpacked
 
 const out = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
