@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Article, Block, Page, Printed, Span } from '../src/index.js';
 import { inputOf, root } from './fixtures.js';
 import type { Gold } from './proof.js';
+import { readSheet } from './sheet.js';
 
 const TYPES: Record<string, Block['type']> = {
   '¶': 'paragraph',
@@ -18,13 +19,14 @@ export function perfectPage(name: string): Page {
   const source = new TextDecoder(encoding).decode(inputOf(name));
   const gold = JSON.parse(read('gold.json')) as Gold;
   const lines = new Map<string, { mark: string; span: Span }[]>();
-  let from = 0;
-  for (const row of read('sheet.txt').split('\n').filter(Boolean)) {
-    const [letter, mark] = row.slice(0, row.indexOf('│')).trim().split(' ') as [string, string | undefined];
-    const text = row.slice(row.indexOf('│') + 2);
-    const at = source.indexOf(text, from);
-    from = at + text.length;
-    lines.set(letter, [...(lines.get(letter) ?? []), { mark: mark ?? letter, span: [at, from] }]);
+  // Read one after another: the columns of a run of lines that hold several.
+  const entries = readSheet(read('sheet.txt'), source);
+  const run = (i: number): number => (i > 0 && entries[i]?.column && entries[i - 1]?.column ? run(i - 1) : i);
+  const order = entries.map((entry, i) => ({ entry, i, run: run(i) }));
+  order.sort((x, y) => x.run - y.run || x.entry.column - y.entry.column || x.i - y.i);
+  for (const { entry } of order) {
+    const [letter, mark] = entry.label.split(' ') as [string, string | undefined];
+    lines.set(letter, [...(lines.get(letter) ?? []), { mark: mark ?? letter, span: entry.span }]);
   }
   const pieces = (of: string): Printed[] =>
     (lines.get(of) ?? []).map(({ span }) => ({ text: source.slice(...span), spans: [span] }));

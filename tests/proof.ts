@@ -1,4 +1,5 @@
 import type { Article, Block, Page } from '../src/index.js';
+import { readSheet, type SheetEntry } from './sheet.js';
 
 /** A fixture's reference, written from the description that the page was set from. */
 export interface Gold {
@@ -44,48 +45,40 @@ function owners(page: Page, length: number): (Owner | undefined)[] {
   return at;
 }
 
-interface Row {
-  readonly line: number;
-  readonly text: string;
+/** What the program took an entry of the sheet for: its largest part that was not removed decides. */
+function taken({ span: [start, end] }: SheetEntry, at: readonly (Owner | undefined)[], source: string): Taken {
+  const counts = new Map<Owner, number>();
+  for (let i = start; i < end; i++) {
+    const owner = at[i];
+    if (owner && /\S/u.test(source[i] as string)) counts.set(owner, (counts.get(owner) ?? 0) + 1);
+  }
+  const ranked = [...counts].sort(
+    (x, y) => Number(x[0].kind === 'removed') - Number(y[0].kind === 'removed') || y[1] - x[1],
+  );
+  const owner = ranked[0]?.[0];
+  if (!owner) return { article: null, mark: 'nothing' };
+  const begins = owner.from >= start && owner.from < end;
+  return {
+    article: owner.article,
+    mark: owner.kind in SIGNS ? (begins ? (SIGNS[owner.kind] as string) : '·') : owner.kind,
+  };
+}
+
+interface Taken {
   /** The article that the program put it in, under the program's own id. */
   readonly article: string | null;
   /** `¶` where a paragraph begins, `·` where a block goes on, else the kind. */
   readonly mark: string;
 }
 
-/** Every source line that holds something, with what the program took it for: its largest part that was not removed decides. */
-function rows(page: Page, source: string): Row[] {
-  const at = owners(page, source.length);
-  const out: Row[] = [];
-  let start = 0;
-  source.split(/(?<=\n)/u).forEach((raw, index) => {
-    const counts = new Map<Owner, number>();
-    for (let i = start; i < start + raw.length; i++) {
-      const owner = at[i];
-      if (owner && /\S/u.test(source[i] as string)) counts.set(owner, (counts.get(owner) ?? 0) + 1);
-    }
-    const ranked = [...counts].sort(
-      (x, y) => Number(x[0].kind === 'removed') - Number(y[0].kind === 'removed') || y[1] - x[1],
-    );
-    const owner = ranked[0]?.[0];
-    if (raw.trim() !== '') {
-      const begins = owner !== undefined && owner.from >= start && owner.from < start + raw.length;
-      const sign = SIGNS[owner?.kind ?? ''];
-      const mark = owner === undefined ? 'nothing' : sign === undefined ? owner.kind : begins ? sign : '·';
-      out.push({ line: index + 1, text: raw.trim(), article: owner?.article ?? null, mark });
-    }
-    start += raw.length;
-  });
-  return out;
-}
-
-/** Gives each of the program's articles the letter of the reference with which it shares most text; `?` where it shares none. */
-function letters(labelled: readonly Row[], wanted: readonly string[]): Map<string, string> {
+/** Gives each of the program's articles the letter of the reference with which it shares most text; none where it shares none. */
+function letters(entries: readonly SheetEntry[], marks: readonly Taken[]): Map<string, string> {
   const shared = new Map<string, number>();
-  labelled.forEach((row, i) => {
-    const letter = wanted[i]?.split(' ')[0] as string;
-    if (row.article && wanted[i]?.includes(' '))
-      shared.set(`${letter} ${row.article}`, (shared.get(`${letter} ${row.article}`) ?? 0) + row.text.length);
+  entries.forEach(({ label, text }, i) => {
+    const [letter, mark] = label.split(' ');
+    const article = marks[i]?.article;
+    if (!article || !mark) return;
+    shared.set(`${letter} ${article}`, (shared.get(`${letter} ${article}`) ?? 0) + text.length);
   });
   const given = new Map<string, string>();
   for (const [pair] of [...shared].sort((x, y) => y[1] - x[1])) {
@@ -119,30 +112,24 @@ function textMisses(want: Gold['articles'][number], got: Article): string[] {
 /**
  * Holds a cleaned page against its proof sheet: the first line gives the figures, each further one a miss. A line of the page is
  * right where it is in the right article, has the right role, and begins a block where the sheet says so.
- *
- * @param sheet `LABEL│ TEXT` a line, as scripts/typeset.mjs writes it
  */
 export function proof(page: Page, source: string, gold: Gold, sheet: string): { figures: string; misses: string[] } {
-  const wanted = sheet
-    .split('\n')
-    .filter(Boolean)
-    .map((row) => row.slice(0, row.indexOf('│')).trim());
-  const labelled = rows(page, source);
-  const named = letters(labelled, wanted);
+  const entries = readSheet(sheet, source);
+  const at = owners(page, source.length);
+  const marks = entries.map((entry) => taken(entry, at, source));
+  const named = letters(entries, marks);
   const misses: string[] = [];
   const spoilt = new Set<string>();
   let right = 0;
-  labelled.forEach((row, i) => {
-    const want = wanted[i] ?? 'nothing';
-    const got = row.article === null ? row.mark : `${named.get(row.article) ?? '?'} ${row.mark}`;
-    if (want === got) right++;
+  entries.forEach(({ label, line, text }, i) => {
+    const { article, mark } = marks[i] as Taken;
+    const got = article === null ? mark : `${named.get(article) ?? '?'} ${mark}`;
+    if (label === got) right++;
     else {
-      for (const label of [want, got]) spoilt.add(label.split(' ')[0] as string);
-      misses.push(`line ${row.line}: want ${want}, got ${got} │ ${row.text}`);
+      for (const side of [label, got]) spoilt.add(side.split(' ')[0] as string);
+      misses.push(`line ${line}: want ${label}, got ${got} │ ${text}`);
     }
   });
-  if (labelled.length !== wanted.length)
-    misses.push(`the page has ${labelled.length} lines, its sheet ${wanted.length}`);
   const byLetter = new Map(page.articles.map((a) => [named.get(a.id) ?? '?', a]));
   let headlines = 0;
   let blocks = 0;
@@ -156,7 +143,7 @@ export function proof(page: Page, source: string, gold: Gold, sheet: string): { 
   }
   const all = gold.articles.reduce((sum, a) => sum + a.body.length, 0);
   const figures =
-    `lines ${right}/${wanted.length} · articles ${page.articles.length}/${gold.articles.length}` +
+    `lines ${right}/${entries.length} · articles ${page.articles.length}/${gold.articles.length}` +
     ` · headlines ${headlines}/${gold.articles.length} · blocks ${blocks}/${all}`;
   return { figures, misses };
 }

@@ -79,9 +79,20 @@ function setFront(article, item) {
   });
 }
 
+/** Columns read as one line, row by row: each cell keeps its label and tells its column. */
+function fuse(columns) {
+  const height = Math.max(...columns.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, row) =>
+    columns
+      .flatMap((lines, i) => (lines[row] ? [{ text: lines[row].text, label: `${lines[row].label} ${i + 1}` }] : []))
+      .map((cell, i) => ({ ...cell, sameLine: i > 0 })),
+  ).flat();
+}
+
 /** What one entry of a page's `stream` puts on the page, line by line, each with the label that a perfect reader gives it. */
 function setItem(page, item, style) {
   const article = (id) => page.articles.find((a) => a.id === id);
+  if (item.fuse) return fuse(item.fuse.map((part) => setItem(page, part, style)));
   if (item.body) return setBody(article(item.body), item, style);
   if (item.front) return setFront(article(item.front), item);
   if (item.caption)
@@ -104,12 +115,17 @@ export function setPage(page) {
     .flatMap((item) => setItem(page, item, style))
     .flatMap((line) =>
       (style.cut ? cutAtSqueeze(line.text) : [line.text]).map((text, i) => ({
+        ...line,
         text,
         label: i ? line.label.replace(/ \S+$/, ' ·') : line.label,
       })),
     );
   for (const line of sheet) if (/[¶·]$/.test(line.label)) line.text = setBlanks(line.text, style, chance);
-  const rows = sheet.flatMap(({ text }) => (chance() < style.blank ? [text, ''] : [text]));
+  const printed = [];
+  for (const { text, sameLine } of sheet)
+    if (sameLine) printed.push(`${printed.pop()} ${text}`);
+    else printed.push(text);
+  const rows = printed.flatMap((text) => (chance() < style.blank ? [text, ''] : [text]));
   const input = rows.join(style.newline) + style.newline;
   const articles = page.articles.map((a) => ({
     id: a.id,
