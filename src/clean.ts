@@ -4,6 +4,7 @@ import { decode } from './stages/decode.js';
 import { dedouble } from './stages/dedouble.js';
 import { finish, type Proof } from './stages/finish.js';
 import { normalise } from './stages/normalise.js';
+import { placeFragments } from './stages/placeFragments.js';
 import { splitLines } from './stages/splitLines.js';
 
 /** The program: raw text of a newspaper page in, its articles out, and every character accounted for. */
@@ -11,7 +12,7 @@ export function clean(input: string | Uint8Array, options: CleanOptions = {}): P
   const settled = resolveOptions(options);
   const source = decode(input, settled);
   const lined = dedouble(normalise(splitLines(source)));
-  const draft = stub(lined);
+  const draft = placeFragments(stub(lined), lined.strays ?? []);
   const page = audited(source.text, finish(draft, source, null));
   return { page, source, decisions: [] };
 }
