@@ -5,6 +5,7 @@ import { decode } from './stages/decode.js';
 import { dedouble } from './stages/dedouble.js';
 import { finish, type Proof } from './stages/finish.js';
 import { normalise } from './stages/normalise.js';
+import { placeFragments } from './stages/placeFragments.js';
 import { refuseForeign } from './stages/refuseForeign.js';
 import { refuseVoid } from './stages/refuseVoid.js';
 import { splitLines } from './stages/splitLines.js';
@@ -15,7 +16,7 @@ export function clean(input: string | Uint8Array, options: CleanOptions = {}): P
   if (typeof input !== 'string') refuseForeign(input, settled.name);
   const source = refuseVoid(decode(input, settled));
   const lined = dedouble(normalise(splitLines(source)));
-  const draft = stub(lined);
+  const draft = placeFragments(stub(lined), lined.strays ?? []);
   const page = audited(source.text, finish(draft, source, null));
   return { page: convertScript(page, settled.script), source, decisions: [] };
 }
@@ -36,7 +37,7 @@ function stub(page: LinedPage): Draft {
   };
   return {
     articles: body.length ? [article] : [],
-    furniture: (page.strays ?? []).map((l) => ({ kind: 'other', text: l.text })),
+    furniture: [],
     removed: page.removed,
     notes: page.notes,
   };

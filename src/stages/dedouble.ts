@@ -132,6 +132,8 @@ function weigh(runs: readonly Run[]): number {
 const HAN = /\p{Script=Han}|〇/u;
 
 function weighUnit(unit: string): number {
+  // A whole paragraph needs no counting, nor do long lines bear it.
+  if (unit.length > 100) return HAN.test(unit.slice(0, 100)) ? (BY_LENGTH[10] as number) : 0;
   const chars = [...unit];
   const han = countHan(unit);
   if (chars.length === 1) {

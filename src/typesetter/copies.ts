@@ -74,8 +74,8 @@ function wholeCopies(line: string): Run | null {
     const length = line.length / copies;
     if (!Number.isInteger(length) || length < 2) continue;
     const unit = line.slice(0, length);
-    if (unit.trim() !== unit || [...unit].every((c) => ROW_MARKS.has(c))) continue;
-    if (unit.repeat(copies) === line) return { from: 0, to: line.length, unit, copies };
+    if (unit.repeat(copies) !== line || unit.trim() !== unit) continue;
+    if ([...unit.slice(0, LONGEST)].some((c) => !ROW_MARKS.has(c))) return { from: 0, to: line.length, unit, copies };
   }
   return null;
 }
