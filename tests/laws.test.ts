@@ -49,11 +49,11 @@ const nothingInvented: Law = (source, page) => {
   return wrong;
 };
 
-/** Whether the characters of `part` stand in `whole` in that order; a mark between them may have no copy. */
-function standsIn(part: string, whole: string): boolean {
+/** Whether `part` is one copy of `whole`, in its order (a mark between may have no copy), or two copies of it, run by run. */
+function copyOf(part: string, whole: string): boolean {
   let at = 0;
   for (let i = 0; i < whole.length; i++) if (whole[i] === part[at]) at++;
-  return at === part.length;
+  return at === part.length || [...part].sort().join('') === [...(whole + whole)].sort().join('');
 }
 
 /** What was taken out as a copy says what its survivor says, and the survivor is kept somewhere. */
@@ -70,7 +70,7 @@ const copiesSurvive: Law = (source, page) => {
     const lost = survivor.some(([start, end]) =>
       [...source.slice(start, end)].some((c, i) => !isWhite(c) && !kept.has(start + i)),
     );
-    return lost || !standsIn(sameLetters(text), sameLetters(said))
+    return lost || !copyOf(sameLetters(text), sameLetters(said))
       ? [`${JSON.stringify(text)} is not ${JSON.stringify(said)}`]
       : [];
   });

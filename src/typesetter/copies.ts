@@ -48,7 +48,9 @@ export function readCopies(line: string): Run[] {
       if (equal < length || !mayRepeat(chars, free, i, length)) continue;
       for (const copies of equal >= 2 * length ? [3, 2] : [2]) {
         const price = 1 + (cost[i + copies * length] as number);
-        if (price >= (cost[i] as number)) continue;
+        // 000000 doubled is 000000000000, which could also be 0000 three times: twice is what printers do.
+        const fewerCopies = price === cost[i] && copies < (step[i] as { copies: number }).copies;
+        if (price >= (cost[i] as number) && !fewerCopies) continue;
         cost[i] = price;
         step[i] = { length, copies };
       }
