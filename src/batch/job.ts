@@ -1,0 +1,31 @@
+import type { CleanOptions } from '../options.js';
+import type { Format } from './formats.js';
+
+export interface OutputFile {
+  readonly format: Format;
+  readonly path: string;
+  /** SHA-256 of what an earlier run of ours wrote there; null where the journal knows of nothing. */
+  readonly ours: string | null;
+}
+
+/** Clean one file and write it in one or several formats. */
+export interface FileJob {
+  readonly kind: 'file';
+  readonly path: string;
+  readonly outputs: readonly OutputFile[];
+  readonly options: CleanOptions;
+  /** Write over a file that is there already and is not ours. */
+  readonly force: boolean;
+}
+
+/** Clean what one record of a stream holds, and give the record that goes out. */
+export interface LineJob {
+  readonly kind: 'line';
+  readonly bytes: Uint8Array;
+  /** Where the bytes are the text itself (`--raw0`): the id that it is given. Otherwise the bytes are a JSON object. */
+  readonly rawId: number | null;
+  readonly format: Format;
+  readonly options: CleanOptions;
+}
+
+export type Job = FileJob | LineJob;
