@@ -4,6 +4,8 @@ import type { Format } from './formats.js';
 export interface OutputFile {
   readonly format: Format;
   readonly path: string;
+  /** What messages call it: its path below the output folder. */
+  readonly name: string;
   /** SHA-256 of what an earlier run of ours wrote there; null where the journal knows of nothing. */
   readonly ours: string | null;
 }
@@ -12,6 +14,8 @@ export interface OutputFile {
 export interface FileJob {
   readonly kind: 'file';
   readonly path: string;
+  /** Its path below the base of the inputs. */
+  readonly name: string;
   readonly outputs: readonly OutputFile[];
   readonly options: CleanOptions;
   /** Write over a file that is there already and is not ours. */
@@ -28,4 +32,12 @@ export interface LineJob {
   readonly options: CleanOptions;
 }
 
-export type Job = FileJob | LineJob;
+/** Tie the pages of one issue together, from their JSON as written. */
+export interface IssueJob {
+  readonly kind: 'issue';
+  readonly pages: readonly { readonly name: string; readonly path: string }[];
+  readonly outputs: readonly OutputFile[];
+  readonly force: boolean;
+}
+
+export type Job = FileJob | LineJob | IssueJob;

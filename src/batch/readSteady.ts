@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { basename } from 'node:path';
-import { EXIT, QingyangError } from '../errors.js';
+import { QingyangError } from '../errors.js';
+import { fileError, systemCode } from './fileError.js';
 
 /** Larger than any page by far; what is larger is not decoded into one string by Node. In bytes. */
 export const LARGEST_FILE = 512 * 1024 * 1024;
@@ -9,10 +9,10 @@ const TRIES = 3;
 /**
  * A file's bytes, all of one moment: where the file changes while it is read, it is read again, three times at most.
  *
- * @throws QingyangError `missing`, `folder`, `not-a-file`, `unreadable`, `too-large` or `changing`, each with the file's base name
+ * @param name what messages call it
+ * @throws QingyangError `changing`, `not-a-file`, `too-large` or the system's code
  */
-export function readSteady(path: string): Buffer {
-  const name = JSON.stringify(basename(path));
+export function readSteady(path: string, name: string): Buffer {
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const bytes = readOnce(path, name);
     if (bytes) return bytes;
@@ -20,7 +20,7 @@ export function readSteady(path: string): Buffer {
   }
   throw new QingyangError(
     'changing',
-    `${name} changed each time it was read.`,
+    `${name}: it changed each time it was read.`,
     'Let whatever writes it finish, and run again.',
   );
 }
@@ -32,13 +32,13 @@ function readOnce(path: string, name: string): Buffer | null {
     // Non-blocking, or a named pipe without a writer would hold the worker for ever.
     file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const before = fstatSync(file, { bigint: true });
-    if (before.isDirectory()) throw new QingyangError('folder', `${name} is a folder.`, 'Name the files in it, or the folder as an input.');
+    if (before.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
     if (!before.isFile())
-      throw new QingyangError('not-a-file', `${name} is not a regular file.`, 'Copy what it gives into a file first.');
+      throw new QingyangError('not-a-file', `${name}: this is not a regular file.`, 'Copy what it gives into a file first.');
     if (before.size > LARGEST_FILE)
       throw new QingyangError(
         'too-large',
-        `${name} has ${before.size / 1048576n} MB; a page may have ${LARGEST_FILE / 1048576}.`,
+        `${name}: this file has ${before.size / 1048576n} MB; a page may have ${LARGEST_FILE / 1048576}.`,
         'Cut it into pages first.',
       );
     const bytes = Buffer.allocUnsafe(Number(before.size) + 1);
@@ -52,19 +52,10 @@ function readOnce(path: string, name: string): Buffer | null {
     const same = BigInt(length) === before.size && after.size === before.size && after.mtimeNs === before.mtimeNs;
     return same ? bytes.subarray(0, length) : null;
   } catch (error) {
-    throw error instanceof QingyangError ? error : unreadable(error as NodeJS.ErrnoException, name);
+    if (systemCode(error) === 'ENOENT' && name.includes('\uFFFD'))
+      throw new QingyangError('ENOENT', `${name}: its name is not UTF-8.`, 'Rename it (convmv does it for many).');
+    throw fileError(error, name, 'read');
   } finally {
     if (file !== null) closeSync(file);
   }
-}
-
-function unreadable(error: NodeJS.ErrnoException, name: string): QingyangError {
-  if (error.code === 'ENOENT')
-    return name.includes('\uFFFD')
-      ? new QingyangError('missing', `${name} cannot be opened: its name is not UTF-8.`, 'Rename it (convmv does it for many).')
-      : new QingyangError('missing', `${name} does not exist.`, 'Check the name.');
-  if (error.code === 'EACCES' || error.code === 'EPERM')
-    return new QingyangError('unreadable', `${name} may not be read (${error.code}).`, 'Give yourself the right to read it.');
-  if (error.code === undefined) throw error; // not the file system's: a bug
-  return new QingyangError('unreadable', `${name} cannot be read (${error.code}).`, 'Check the file and the disk.', EXIT.input);
 }

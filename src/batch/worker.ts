@@ -1,7 +1,8 @@
 /**
- * A worker process of the pool. It takes jobs one after another, says when it begins one, so that a death can be laid at the
- * right door, and lets the disk write one page while it cleans the next.
+ * A worker process of the pool. It takes jobs one after another and says when it begins one, so that a death can be laid at the
+ * right door.
  */
+import { bindIssue } from './bindIssue.js';
 import { cleanFile } from './cleanFile.js';
 import { cleanLine } from './cleanLine.js';
 import { type Failure, failureOf } from './failure.js';
@@ -26,14 +27,8 @@ async function work(): Promise<void> {
   for (let next = queue.shift(); next; next = queue.shift()) {
     const { id, job } = next;
     tell({ begin: id });
-    const answer = (promise: Promise<unknown>): Promise<void> =>
-      promise.then(
-        (value) => tell({ end: id, value }),
-        (error: unknown) => tell({ end: id, failure: failureOf(error) }),
-      );
     try {
-      // The cleaning is done when perform() returns; what it returns is settled when the page is safely on the disk.
-      void answer(perform(job));
+      tell({ end: id, value: perform(job) });
     } catch (error) {
       tell({ end: id, failure: failureOf(error) });
     }
@@ -43,12 +38,14 @@ async function work(): Promise<void> {
   working = false;
 }
 
-function perform(job: Job): Promise<unknown> {
+function perform(job: Job): unknown {
   switch (job.kind) {
     case 'file':
       return cleanFile(job);
     case 'line':
-      return Promise.resolve(cleanLine(job));
+      return cleanLine(job);
+    case 'issue':
+      return bindIssue(job);
   }
 }
 
