@@ -31,3 +31,6 @@ export type { Span } from './model/span.js';
 export type { Edit } from './model/text.js';
 export type { CleanOptions } from './options.js';
 export { renderJson } from './render/json.js';
+export { renderMarkdown } from './render/markdown.js';
+export { renderNdjson } from './render/ndjson.js';
+export { renderText } from './render/text.js';

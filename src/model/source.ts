@@ -9,3 +9,6 @@ export interface Source {
   /** SHA-256 of the bytes as read (of the UTF-8 form where a string was given), in hex. */
   readonly sha256: string;
 }
+
+/** What a source is called in a sentence. */
+export const called = (name: string): string => (name === '-' ? 'standard input' : name);
