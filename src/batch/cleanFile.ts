@@ -1,10 +1,9 @@
 import { basename } from 'node:path';
 import { cleanPage } from '../index.js';
-import { FORMATS } from './formats.js';
+import { FORMATS } from '../render/formats.js';
 import type { FileJob } from './job.js';
-import { type Tally, tallyOf } from './tally.js';
-import { sha256 } from './sha256.js';
 import { readSteady } from './readSteady.js';
+import { type Tally, tallyOf } from './tally.js';
 import { writeOutput } from './writeOutput.js';
 
 export interface CleanedFile {
@@ -22,7 +21,7 @@ export function cleanFile(job: FileJob): CleanedFile {
   const bytes = readSteady(job.path, job.name);
   const begun = performance.now();
   const page = cleanPage(bytes, { ...job.options, name: basename(job.path) });
-  const rendered = job.outputs.map((output) => ({ output, text: FORMATS[output.format](page) }));
+  const rendered = job.outputs.map((output) => ({ output, text: FORMATS[output.format].render(page) }));
   const ms = performance.now() - begun;
   const outputs: Record<string, string> = {};
   for (const { output, text } of rendered) outputs[output.name] = writeOutput(output, text, job.force);

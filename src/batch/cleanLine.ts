@@ -1,21 +1,27 @@
 import { basename } from 'node:path';
 import { cleanPage, QingyangError } from '../index.js';
+import { FORMATS } from '../render/formats.js';
 import { failureOf } from './failure.js';
-import { FORMATS } from './formats.js';
 import type { LineJob } from './job.js';
 import { readSteady } from './readSteady.js';
 
 /** Cleans one record of a stream and returns the line that goes out for it, line end included. A page that fails is a line too. */
-export function cleanLine(job: LineJob): Uint8Array {
+export function cleanLine(job: LineJob): { readonly bytes: Uint8Array; readonly failed: boolean } {
   let id: unknown = job.rawId;
   try {
-    const { text, name } = job.rawId === null ? fieldsOf(job.bytes, (found) => { id = found; }) : { text: job.bytes, name: String(job.rawId) };
+    const { text, name } =
+      job.rawId === null
+        ? fieldsOf(job.bytes, (found) => {
+            id = found;
+          })
+        : { text: job.bytes, name: String(job.rawId) };
     const page = cleanPage(text, { ...job.options, name });
-    const record = job.format === 'json' ? { id, ...page } : { id, format: job.format, text: FORMATS[job.format](page) };
-    return Buffer.from(`${JSON.stringify(record)}\n`);
+    const record =
+      job.format === 'json' ? { id, ...page } : { id, format: job.format, text: FORMATS[job.format].render(page) };
+    return { bytes: Buffer.from(`${JSON.stringify(record)}\n`), failed: false };
   } catch (error) {
     const { code, message } = failureOf(error);
-    return errorLine(id, code, message);
+    return { bytes: errorLine(id, code, message), failed: true };
   }
 }
 
@@ -37,7 +43,8 @@ function fieldsOf(bytes: Uint8Array, foundId: (id: unknown) => void): { text: st
   const { id, text, path } = record;
   const named = typeof id === 'string' || typeof id === 'number' ? String(id) : '-';
   if (typeof text === 'string' && path === undefined) return { text, name: named };
-  if (typeof path === 'string' && text === undefined) return { text: readSteady(path, basename(path)), name: basename(path) };
+  if (typeof path === 'string' && text === undefined)
+    return { text: readSteady(path, basename(path)), name: basename(path) };
   throw new QingyangError('bad-record', 'a record needs either "text" or "path", a string.', 'See docs/scale.md.');
 }
 

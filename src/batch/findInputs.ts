@@ -52,13 +52,19 @@ export async function findInputs(given: readonly string[], options: FindOptions)
       for (const p of walked.pages) paths.add(p);
       problems.push(...walked.problems);
       if (walked.pages.length === 0 && walked.problems.length === 0)
-        problems.push({ path, code: 'no-pages', message: `no page in this folder (looked for ${dotted(options.ext)})` });
+        problems.push({
+          path,
+          code: 'no-pages',
+          message: `no page in this folder (looked for ${dotted(options.ext)})`,
+        });
     } else if (kind === 'file' || !isDynamicPattern(name)) {
       // A missing file is reported when it is read: a list may be older than the folder.
       roots.push(dirname(path));
       paths.add(path);
     } else {
-      const matches = (await glob(name, { absolute: true, onlyFiles: true, expandDirectories: false })).map((p) => resolve(p));
+      const matches = (await glob(name, { absolute: true, onlyFiles: true, expandDirectories: false })).map((p) =>
+        resolve(p),
+      );
       if (matches.length === 0) problems.push({ path, code: 'no-pages', message: 'no file matches this pattern' });
       else roots.push(fixedPart(name));
       for (const p of matches) if (!options.except || !isInside(p, options.except)) paths.add(p);
@@ -114,7 +120,10 @@ function commonFolder(folders: readonly string[]): string {
 }
 
 /** Every page below a folder. Hidden files and folders are passed over, as the shell does. */
-function walk(root: string, options: FindOptions): { pages: string[]; problems: { path: string; code: string; message: string }[] } {
+function walk(
+  root: string,
+  options: FindOptions,
+): { pages: string[]; problems: { path: string; code: string; message: string }[] } {
   const pages: string[] = [];
   const problems: { path: string; code: string; message: string }[] = [];
   const isPage = (name: string): boolean => options.ext.includes(extname(name).slice(1).toLowerCase());
@@ -126,7 +135,11 @@ function walk(root: string, options: FindOptions): { pages: string[]; problems: 
       if (above.includes(real)) return; // a symlink back to a folder that we are in
       entries = readdirSync(folder, { withFileTypes: true });
     } catch (error) {
-      problems.push({ path: folder, code: 'unreadable', message: `the folder cannot be read (${(error as NodeJS.ErrnoException).code})` });
+      problems.push({
+        path: folder,
+        code: 'unreadable',
+        message: `the folder cannot be read (${(error as NodeJS.ErrnoException).code})`,
+      });
       return;
     }
     for (const entry of entries) {

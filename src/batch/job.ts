@@ -1,5 +1,5 @@
 import type { CleanOptions } from '../options.js';
-import type { Format } from './formats.js';
+import type { Format } from '../render/formats.js';
 
 export interface OutputFile {
   readonly format: Format;
@@ -35,8 +35,8 @@ export interface LineJob {
 /** Tie the pages of one issue together, from their JSON as written. */
 export interface IssueJob {
   readonly kind: 'issue';
-  readonly pages: readonly { readonly name: string; readonly path: string }[];
-  readonly outputs: readonly OutputFile[];
+  readonly pages: readonly { readonly name: string; readonly path: string; readonly json: string }[];
+  readonly output: OutputFile;
   readonly force: boolean;
 }
 

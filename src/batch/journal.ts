@@ -55,7 +55,7 @@ export class Journal {
   /** Whether a torn end was cut off. */
   readonly torn: boolean;
 
-  /** Opens the journal of an output folder, or begins one. `redo` begins anew, but remembers which files are ours. */
+  /** Opens the journal of an output folder, or begins one. */
   constructor(out: string) {
     this.#path = join(out, STATE, 'journal.ndjson');
     mkdirSync(dirname(this.#path), { recursive: true });
@@ -107,12 +107,13 @@ export class Journal {
     }
   }
 
-  /** Sorted, one line a page: the same bytes whatever the order of work and however often it was cut off. Closes the journal. */
-  finish(): void {
+  /** What still `lives`, sorted, one line a page: the same bytes whatever the order of work and however often it was cut off. Closes the journal. */
+  finish(lives: (entry: Entry) => boolean): void {
     if (this.#appended > 0 || this.torn) {
       let lines = '';
       const parts: Buffer[] = [];
       for (const entry of this.entries()) {
+        if (!lives(entry)) continue;
         lines += `${JSON.stringify(entry)}\n`;
         if (lines.length > CHUNK) {
           parts.push(Buffer.from(lines));
@@ -166,7 +167,8 @@ function scan(
 function parse(line: string): Entry | null {
   try {
     const value = JSON.parse(line) as Partial<Entry> | null;
-    const whole = typeof value?.page === 'string' && typeof value.options === 'string' && typeof value.version === 'string';
+    const whole =
+      typeof value?.page === 'string' && typeof value.options === 'string' && typeof value.version === 'string';
     return whole ? (value as Entry) : null;
   } catch {
     return null;

@@ -32,7 +32,9 @@ export function lock(out: string): () => void {
       throw new QingyangError(
         'locked',
         `another batch (process ${holder.pid} on ${holder.host}) is writing to ${out}.`,
-        holder.host === hostname() ? 'Wait for it, or name another --out.' : `Wait for it; if it is dead, remove ${path}.`,
+        holder.host === hostname()
+          ? 'Wait for it, or name another --out.'
+          : `Wait for it; if it is dead, remove ${path}.`,
         EXIT.output,
       );
     rmSync(path, { force: true });

@@ -34,7 +34,11 @@ function readOnce(path: string, name: string): Buffer | null {
     const before = fstatSync(file, { bigint: true });
     if (before.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
     if (!before.isFile())
-      throw new QingyangError('not-a-file', `${name}: this is not a regular file.`, 'Copy what it gives into a file first.');
+      throw new QingyangError(
+        'not-a-file',
+        `${name}: this is not a regular file.`,
+        'Copy what it gives into a file first.',
+      );
     if (before.size > LARGEST_FILE)
       throw new QingyangError(
         'too-large',

@@ -24,7 +24,9 @@ export function tallyOf(page: Page): Tally {
   for (const removed of page.removed) dropped[removed.reason] = (dropped[removed.reason] ?? 0) + visible(removed);
   const notes: Record<string, number> = {};
   for (const note of page.notes) notes[note.code] = (notes[note.code] ?? 0) + 1;
-  const asking = page.notes.filter((n) => n.level !== 'info').sort((a, b) => Number(b.level === 'doubt') - Number(a.level === 'doubt'));
+  const asking = page.notes
+    .filter((n) => n.level !== 'info')
+    .sort((a, b) => Number(b.level === 'doubt') - Number(a.level === 'doubt'));
   return {
     articles: page.articles.length,
     characters: page.source.characters,
@@ -38,12 +40,14 @@ export function tallyOf(page: Page): Tally {
 }
 
 function* inArticles(page: Page): Generator<Printed> {
-  for (const a of page.articles) for (const part of [a.kicker, a.headline, ...a.deck, a.byline, ...a.body, a.jump]) if (part) yield part;
+  for (const a of page.articles)
+    for (const part of [a.kicker, a.headline, ...a.deck, a.byline, ...a.body, a.jump]) if (part) yield part;
 }
 
 const visible = (printed: Printed): number => [...printed.text.matchAll(/\S/gu)].length;
 
-const placed = (note: Note): string => (note.line === undefined ? note.code : `${note.code} ${note.line}:${note.column ?? 1}`);
+const placed = (note: Note): string =>
+  note.line === undefined ? note.code : `${note.code} ${note.line}:${note.column ?? 1}`;
 
 /** Keys in order, so that equal pages give equal bytes. */
 export const sorted = (counts: Record<string, number>): Record<string, number> =>

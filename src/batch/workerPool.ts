@@ -106,7 +106,15 @@ export class WorkerPool {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       execArgv: memory === undefined ? [] : [`--max-old-space-size=${memory}`],
     });
-    const worker: Worker = { process: child, inHand: new Map(), begun: null, timer: null, verdict: null, lived: false, lastWords: '' };
+    const worker: Worker = {
+      process: child,
+      inHand: new Map(),
+      begun: null,
+      timer: null,
+      verdict: null,
+      lived: false,
+      lastWords: '',
+    };
     this.#workers.add(worker);
     child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
       worker.lastWords = (worker.lastWords + chunk).slice(-4000);
@@ -122,7 +130,8 @@ export class WorkerPool {
     for (const worker of this.#workers) {
       if (!worker.process.connected || worker.verdict) continue;
       const alone = [...worker.inHand.values()].some((task) => task.suspect);
-      if (!alone && worker.inHand.size === 0 && this.#suspects.length > 0) this.#give(worker, this.#suspects.shift() as Task);
+      if (!alone && worker.inHand.size === 0 && this.#suspects.length > 0)
+        this.#give(worker, this.#suspects.shift() as Task);
     }
     // Round by round, so that two jobs go to two workers.
     for (let depth = 0; depth < AHEAD; depth++)
@@ -191,7 +200,12 @@ export class WorkerPool {
 
   #giveUp(lastWords: string, code: number | null, signal: NodeJS.Signals | null): void {
     const how = lastWords.trim().split('\n').at(-1) ?? `exit ${code ?? signal}`;
-    this.#broken = new QingyangError('no-workers', `the workers cannot be started: ${how}`, 'Try fewer with --jobs.', 5);
+    this.#broken = new QingyangError(
+      'no-workers',
+      `the workers cannot be started: ${how}`,
+      'Try fewer with --jobs.',
+      5,
+    );
     const left = [...this.#waiting.splice(0), ...this.#suspects.splice(0)];
     for (const worker of this.#workers) left.push(...worker.inHand.values());
     this.kill();
@@ -201,7 +215,15 @@ export class WorkerPool {
 
 function deathOf(lastWords: string, code: number | null, signal: NodeJS.Signals | null): Failure {
   if (/heap out of memory|allocation failed/iu.test(lastWords))
-    return { code: 'out-of-memory', message: 'the worker ran out of memory, twice', hint: 'Cut the page, or give workers more with --memory.' };
+    return {
+      code: 'out-of-memory',
+      message: 'the worker ran out of memory, twice',
+      hint: 'Cut the page, or give workers more with --memory.',
+    };
   const how = signal ? `signal ${signal}` : `exit code ${code}`;
-  return { code: 'worker-died', message: `the worker died of it, twice (${how})`, hint: 'Please report it with the input file.' };
+  return {
+    code: 'worker-died',
+    message: `the worker died of it, twice (${how})`,
+    hint: 'Please report it with the input file.',
+  };
 }
