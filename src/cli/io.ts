@@ -36,8 +36,8 @@ export class Io {
   }
 
   /** Results. Settles when they are with the system, so that a slow reader slows us down. */
-  async out(text: string): Promise<void> {
-    if (text === '') return;
+  async out(text: string | Uint8Array): Promise<void> {
+    if (text.length === 0) return;
     await new Promise<void>((resolve, reject) => {
       if (this.failure) reject(this.failure);
       else this.streams.stdout.write(text, (error) => (error ? reject(error) : resolve()));
@@ -49,6 +49,19 @@ export class Io {
   /** Everything that is not a result: one or several lines. */
   err(text: string): void {
     this.streams.stderr.write(`${text}\n`);
+  }
+
+  /** Standard input as it comes. */
+  input(): Readable {
+    return this.streams.stdin;
+  }
+
+  get stderr(): Out {
+    return this.streams.stderr;
+  }
+
+  get stderrIsTerminal(): boolean {
+    return this.streams.stderr.isTTY === true;
   }
 
   /** All of standard input. */

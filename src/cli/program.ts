@@ -1,11 +1,13 @@
 import { Command } from 'commander';
 import { type AddCommand, withCommonOptions } from './command.js';
+import { addBatch } from './commands/batch.js';
 import { addClean } from './commands/clean.js';
 import { addExplain } from './commands/explain.js';
+import { addStream } from './commands/stream.js';
 import type { Io } from './io.js';
 
 /** The commands, in the order of the help. */
-const COMMANDS: readonly AddCommand[] = [addClean, addExplain];
+const COMMANDS: readonly AddCommand[] = [addClean, addExplain, addBatch, addStream];
 
 const EXIT_CODES = `
 Exit codes:
