@@ -8,7 +8,7 @@ const ROWS: readonly (readonly string[])[] = [
   ['cli'],
   ['batch', 'check'],
   ['index'],
-  ['clean', 'render'],
+  ['clean', 'render', 'issue'],
   ['stages'],
   ['search'],
   ['typesetter', 'words'],
