@@ -138,7 +138,7 @@ describe.skipIf(!existsSync(reference))('agreement with the definitions', () => 
 });
 
 interface Spoilable {
-  articles: { headline?: unknown; deck?: unknown; kicker?: unknown; body: { type: string; text: string }[] }[];
+  articles: { headline?: string; body: { type: string; text: string }[] }[];
 }
 
 const SPOILERS: readonly ((page: Spoilable) => Spoilable)[] = [
@@ -148,7 +148,7 @@ const SPOILERS: readonly ((page: Spoilable) => Spoilable)[] = [
   function headlinesMoved(page) {
     const heads = page.articles.map((a) => a.headline);
     page.articles.forEach((a, i) => {
-      a.headline = heads[(i + 1) % heads.length];
+      a.headline = heads[(i + 1) % heads.length] ?? '';
     });
     return page;
   },

@@ -48,7 +48,10 @@ function laidOut(
     row = '';
     left = room;
   };
-  const shown = line.map((stretch, i) => ({ ...stretch, text: elided(stretch, i === 0, i === line.length - 1) }));
+  const shown = line.map((stretch, i) => ({
+    ...stretch,
+    text: elided(stretch, line.length === 1, i === line.length - 1),
+  }));
   for (const { text, changed } of shown) {
     let piece = '';
     const put = (): void => {
@@ -71,14 +74,15 @@ function laidOut(
   return rows;
 }
 
-function elided({ text, changed }: Stretch, first: boolean, last: boolean): string {
+function elided({ text, changed }: Stretch, alone: boolean, last: boolean): string {
   const characters = [...text];
   if (changed)
     return characters.length <= LONGEST
       ? text
       : `${characters.slice(0, LONGEST).join('')}…(${characters.length - LONGEST} more)`;
-  if (first && last) return characters.length <= 4 * CONTEXT ? text : `${characters.slice(0, 2 * CONTEXT).join('')}…`;
-  const head = first ? [] : characters.slice(0, CONTEXT);
+  if (alone) return characters.length <= 4 * CONTEXT ? text : `${characters.slice(0, 2 * CONTEXT).join('')}…`;
+  // The front of a line tells which block it is, so it is shown also far from the change.
+  const head = characters.slice(0, CONTEXT);
   const tail = last ? [] : characters.slice(-CONTEXT);
   return head.length + tail.length >= characters.length ? text : `${head.join('')}…${tail.join('')}`;
 }
