@@ -1,13 +1,15 @@
 import { Command } from 'commander';
 import { type AddCommand, withCommonOptions } from './command.js';
 import { addBatch } from './commands/batch.js';
+import { addCheck } from './commands/check.js';
 import { addClean } from './commands/clean.js';
 import { addExplain } from './commands/explain.js';
+import { addScore } from './commands/score.js';
 import { addStream } from './commands/stream.js';
 import type { Io } from './io.js';
 
 /** The commands, in the order of the help. */
-const COMMANDS: readonly AddCommand[] = [addClean, addExplain, addBatch, addStream];
+const COMMANDS: readonly AddCommand[] = [addClean, addExplain, addBatch, addStream, addCheck, addScore];
 
 const EXIT_CODES = `
 Exit codes:
