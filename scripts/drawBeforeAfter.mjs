@@ -3,7 +3,7 @@
  * Draws docs/before-after.svg from what the built program really makes of the demo page: the raw lines on the left, each with a bar in
  * the colour of the article it went to; the articles on the right.
  *
- *   npm run build && node scripts/drawBeforeAfter.mjs
+ *   npm run build && node scripts/drawBeforeAfter.mjs   (--check: write nothing, exit 1 where the picture is no longer true)
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cleanPage } from '../dist/index.js';
@@ -95,14 +95,17 @@ tallest = Math.max(tallest, y);
 
 const head = (x, content) =>
   `<text x="${x}" y="24" font-size="13" font-family="sans-serif" fill="#555">${content}</text>`;
-writeFileSync(
-  new URL('../docs/before-after.svg', import.meta.url),
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${tallest + 10}" width="${WIDTH}" height="${tallest + 10}" font-family="'Noto Serif CJK SC','Source Han Serif SC','Songti SC',SimSun,serif">
+const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${tallest + 10}" width="${WIDTH}" height="${tallest + 10}" font-family="'Noto Serif CJK SC','Source Han Serif SC','Songti SC',SimSun,serif">
 <title>A raw newspaper page and the articles that qingyang makes of it</title>
 <rect width="100%" height="100%" fill="#fff"/>
 ${head(LEFT, 'what the PDF gave')}
 ${head(RIGHT, 'what qingyang gives')}
 ${out.join('\n')}
 </svg>
-`,
-);
+`;
+const url = new URL('../docs/before-after.svg', import.meta.url);
+if (process.argv[2] !== '--check') writeFileSync(url, svg);
+else if (readFileSync(url, 'utf8') !== svg) {
+  console.error('docs/before-after.svg does not show what the program does now; run node scripts/drawBeforeAfter.mjs');
+  process.exitCode = 1;
+}
