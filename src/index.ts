@@ -24,6 +24,10 @@ export function explainPage(
 }
 
 export { EXIT, QingyangError } from './errors.js';
+export { groupPages, type PageGroup } from './issue/groupPages.js';
+export type * from './issue/issue.js';
+export { renderIssue } from './issue/renderIssue.js';
+export { tieIssue } from './issue/tieIssue.js';
 export { audit, type Fault } from './model/audit.js';
 export type { Decision, Role } from './model/draft.js';
 export type * from './model/page.js';
@@ -31,3 +35,6 @@ export type { Span } from './model/span.js';
 export type { Edit } from './model/text.js';
 export type { CleanOptions } from './options.js';
 export { renderJson } from './render/json.js';
+export { renderMarkdown } from './render/markdown.js';
+export { renderNdjson } from './render/ndjson.js';
+export { renderText } from './render/text.js';

@@ -26,6 +26,8 @@ export interface DraftRemoved {
 /** The page between the stages that only clean lines: what is left of them, what was taken out and what was noticed. */
 export interface LinedPage {
   readonly lines: readonly Line[];
+  /** Numbers that stood alone on a doubled line, taken out of `lines`: loose pieces of a headline, as a rule. */
+  readonly strays?: readonly Line[];
   readonly removed: readonly DraftRemoved[];
   readonly notes: readonly Note[];
 }

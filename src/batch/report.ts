@@ -1,0 +1,116 @@
+import type { Failure } from './failure.js';
+import { compare } from './findInputs.js';
+import type { Entry, Journal } from './journal.js';
+import { sorted } from './tally.js';
+
+/** A page that a person should look at, and why. */
+export interface Worry {
+  readonly page: string;
+  readonly confidence: number | null;
+  readonly why: readonly string[];
+}
+
+/** What lies in an output folder. Holds no times: equal pages give an equal report. Characters as in Tally. */
+export interface Report {
+  readonly format: 'qingyang-report/1';
+  readonly pages: { readonly written: number; readonly failed: number; readonly look: number };
+  readonly articles: number;
+  readonly characters: {
+    readonly in: number;
+    readonly kept: number;
+    readonly dropped: Readonly<Record<string, number>>;
+  };
+  readonly notes: Readonly<Record<string, number>>;
+  readonly issues?: { readonly count: number; readonly tied: number; readonly notes: Readonly<Record<string, number>> };
+  readonly failed: readonly ({ readonly page: string } & Pick<Failure, 'code' | 'message' | 'hint'>)[];
+  /** Those that need an eye, the neediest first; `more` tells how many are not listed. */
+  readonly look: readonly Worry[];
+  readonly leastCertain: readonly { readonly page: string; readonly confidence: number }[];
+  readonly more: number;
+}
+
+const LISTED = 1000;
+const LEAST = 20;
+/** Below it a page asks for an eye whatever its notes say. */
+const CERTAIN = 0.8;
+
+/** Adds the journal up, without holding it. */
+export function reportOn(journal: Pick<Journal, 'entries'>, lives: (entry: Entry) => boolean): Report {
+  const failed: Report['failed'][number][] = [];
+  const look = new Shortlist<Worry & { readonly doubts: number }>(
+    LISTED,
+    (a, b) => b.doubts - a.doubts || (a.confidence ?? 0) - (b.confidence ?? 0) || compare(a.page, b.page),
+  );
+  const least = new Shortlist<{ readonly page: string; readonly confidence: number }>(
+    LEAST,
+    (a, b) => a.confidence - b.confidence || compare(a.page, b.page),
+  );
+  const dropped: Record<string, number> = {};
+  const notes: Record<string, number> = {};
+  const issueNotes: Record<string, number> = {};
+  let [written, articles, characters, kept, issues, tied] = [0, 0, 0, 0, 0, 0];
+  for (const entry of journal.entries()) {
+    if (!lives(entry)) continue;
+    const { page, tally, failure, issue } = entry;
+    if (failure) {
+      const { code, message, hint } = failure;
+      failed.push({ page, code, message, ...(hint === undefined ? {} : { hint }) });
+    }
+    if (issue) {
+      issues++;
+      tied += issue.tied;
+      add(issueNotes, issue.notes);
+    }
+    if (!tally) continue;
+    written++;
+    articles += tally.articles;
+    characters += tally.characters;
+    kept += tally.kept;
+    add(dropped, tally.dropped);
+    add(notes, tally.notes);
+    least.offer({ page, confidence: tally.confidence });
+    const why = [...tally.look, ...(tally.confidence < CERTAIN ? [`confidence ${tally.confidence.toFixed(2)}`] : [])];
+    if (why.length > 0) look.offer({ page, confidence: tally.confidence, why, doubts: tally.doubts });
+  }
+  return {
+    format: 'qingyang-report/1',
+    pages: { written, failed: failed.length, look: look.offered },
+    articles,
+    characters: { in: characters, kept, dropped: sorted(dropped) },
+    notes: sorted(notes),
+    ...(issues > 0 ? { issues: { count: issues, tied, notes: sorted(issueNotes) } } : {}),
+    failed,
+    look: look.items.map(({ page, confidence, why }) => ({ page, confidence, why })),
+    leastCertain: least.items,
+    more: look.offered - look.items.length,
+  };
+}
+
+function add(sum: Record<string, number>, counts: Readonly<Record<string, number>>): void {
+  for (const [key, n] of Object.entries(counts)) sum[key] = (sum[key] ?? 0) + n;
+}
+
+/** The first few of many by an order, without keeping the many. */
+class Shortlist<T> {
+  #items: T[] = [];
+  offered = 0;
+  constructor(
+    private readonly size: number,
+    private readonly order: (a: T, b: T) => number,
+  ) {}
+
+  offer(item: T): void {
+    this.offered++;
+    this.#items.push(item);
+    if (this.#items.length >= 2 * this.size) this.#cut();
+  }
+
+  get items(): readonly T[] {
+    this.#cut();
+    return this.#items;
+  }
+
+  #cut(): void {
+    this.#items = this.#items.sort(this.order).slice(0, this.size);
+  }
+}

@@ -1,0 +1,47 @@
+import type { BatchResult } from '../batch/runBatch.js';
+import { printable } from '../render/summary.js';
+
+const SHOWN = 5;
+
+const n = (count: number): string => count.toLocaleString('en-US');
+
+const counts = (of: Readonly<Record<string, number>>): string =>
+  Object.entries(of)
+    .sort(([, a], [, b]) => b - a)
+    .map(([key, count]) => `${key} ${n(count)}`)
+    .join(', ') || 'none';
+
+/** What a batch came to, in a few lines for the terminal. */
+export function batchSummary({ finished, done, report, slowest }: BatchResult, out: string): string {
+  if (!report) return '';
+  const { pages, characters, notes, issues, leastCertain } = report;
+  const lines = [
+    `qingyang: ${n(done)} pages done now, ${n(finished)} before; in ${out}: ${n(pages.written)} written, ${n(pages.failed)} failed, ${n(pages.look)} need an eye.`,
+    `  articles    ${n(report.articles)}`,
+    `  characters  ${n(characters.in)} in, ${n(characters.kept)} kept, dropped: ${counts(characters.dropped)}`,
+    `  notes       ${counts(notes)}`,
+    ...(issues
+      ? [
+          `  issues      ${n(issues.count)}; articles tied across pages: ${n(issues.tied)}; notes: ${counts(issues.notes)}`,
+        ]
+      : []),
+    ...(slowest.length > 0
+      ? [
+          `  slowest     ${slowest
+            .slice(0, SHOWN)
+            .map((s) => `${s.page} ${n(s.ms)} ms`)
+            .join(', ')}`,
+        ]
+      : []),
+    ...(leastCertain.length > 0
+      ? [
+          `  least sure  ${leastCertain
+            .slice(0, SHOWN)
+            .map((l) => `${l.page} ${l.confidence.toFixed(2)}`)
+            .join(', ')}`,
+        ]
+      : []),
+    `  worklist    ${out}/report.md`,
+  ];
+  return lines.map(printable).join('\n');
+}
