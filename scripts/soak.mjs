@@ -86,7 +86,7 @@ async function kill(work) {
     const gone = new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)));
     // One in five dies while it starts; the others at any moment of a fair share of the work.
     if (i % 5 !== 0) while (!err.includes('to do') && child.exitCode === null) await sleep(5);
-    await sleep(random() * (i % 5 === 0 ? 300 : whole / 13));
+    await sleep(random() * (i % 5 === 0 ? 300 : whole / 6));
     child.kill('SIGKILL');
     if ((await gone) === 'SIGKILL') kills++;
     finished.push(journalled());
@@ -97,6 +97,8 @@ async function kill(work) {
   promise(kills >= 15, 'most kills hit a running batch');
   const [a, b] = [tree(join(work, 'one/out')), tree(out)];
   promise(JSON.stringify(a) === JSON.stringify(b), `the tree is byte-identical (${Object.keys(b).length} files)`);
+  for (const name of new Set([...Object.keys(a), ...Object.keys(b)]))
+    if (a[name] !== b[name]) console.log(`  differs: ${name}`);
   const names = readFileSync(join(out, '.qingyang/journal.ndjson'), 'utf8')
     .trim()
     .split('\n')
@@ -135,7 +137,7 @@ async function poison(work) {
   mkdirSync(join(input, 'locked'));
   writeFileSync(join(input, 'locked/page.txt'), makePage(4));
   mkdirSync(join(work, 'out/locked'), { recursive: true });
-  writeFileSync(join(input, 'changing.txt'), '变'.repeat(4_000_000));
+  writeFileSync(join(input, 'changing.txt'), '变'.repeat(12_000_000));
   for (const path of isRoot ? [work, join(work, 'out'), join(work, 'out/locked')] : []) chownSync(path, NOBODY, NOBODY);
   chmodSync(join(work, 'out/locked'), 0o555);
   const writer = spawn('timeout', [

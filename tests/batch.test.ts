@@ -183,6 +183,18 @@ describe('a second run', () => {
     expect(tree(join(at, 'out'))).toEqual(whole);
   });
 
+  it('puts the journal in order where a run was killed after its last page', async () => {
+    const at = folder();
+    write(at, pages(8, 'in/'));
+    const run = { inputs: [join(at, 'in')], out: join(at, 'out') };
+    await batch(run);
+    const whole = tree(join(at, 'out'));
+    const journal = join(at, 'out/.qingyang/journal.ndjson');
+    writeFileSync(journal, readFileSync(journal, 'utf8').trimEnd().split('\n').reverse().join('\n') + '\n');
+    expect(await batch(run)).toMatchObject({ finished: 8, done: 0 });
+    expect(tree(join(at, 'out'))).toEqual(whole);
+  });
+
   it('leaves alone what a person corrected or put there, unless forced', async () => {
     const at = folder();
     write(at, { 'in/1.txt': page(1), 'in/2.txt': page(2), 'out/2.md': 'mine' });
@@ -274,8 +286,9 @@ describe('poison', () => {
     write(at, pages(3, 'in/'));
     const growing = join(at, 'in/growing.txt');
     // A writer that never rests; the file is large, so that it takes a while to read.
-    writeFileSync(growing, '变'.repeat(3_000_000));
+    writeFileSync(growing, '变'.repeat(12_000_000));
     const writer = spawn('timeout', ['8', 'sh', '-c', `while :; do printf 字 >> '${growing}'; done`]);
+    while (statSync(growing).size === 36_000_000) await sleep(10);
     const failed: string[] = [];
     await batch(
       { inputs: [join(at, 'in')], out: join(at, 'out') },

@@ -49,7 +49,8 @@ export class Journal {
   readonly #file: number;
   #length: number;
   #unsynced = false;
-  #appended = 0;
+  /** Sorted, and each page once: as `finish` leaves it. A run that was killed after its last page did not get that far. */
+  #inOrder = true;
   /** The pages of earlier runs, by name. Not added to: the journal of a large batch is read again when it is reported on. */
   readonly finished: ReadonlyMap<string, Finished>;
   /** Whether a torn end was cut off. */
@@ -61,18 +62,17 @@ export class Journal {
     mkdirSync(dirname(this.#path), { recursive: true });
     this.#file = openSync(this.#path, 'a+');
     const finished = new Map<string, Finished>();
+    let last: string | null = null;
     const { end, length } = scan(this.#file, (entry) => {
       const { page, from, input, options, version, outputs = {}, failure } = entry;
+      this.#inOrder &&= last === null || compare(last, page) < 0;
+      last = page;
       finished.set(page, { from, input, options, version, outputs, ok: failure === undefined });
     });
     this.finished = finished;
     this.torn = end < length;
     this.#length = end;
     if (this.torn) ftruncateSync(this.#file, end);
-  }
-
-  get appended(): number {
-    return this.#appended;
   }
 
   /** One line more, handed to the system at once, so that the death of this process does not lose it. */
@@ -86,7 +86,7 @@ export class Journal {
     }
     this.#length += line.length;
     this.#unsynced = true;
-    this.#appended++;
+    this.#inOrder = false;
   }
 
   /** To the disk, so that a power cut does not lose it either. */
@@ -109,7 +109,7 @@ export class Journal {
 
   /** What still `lives`, sorted, one line a page: the same bytes whatever the order of work and however often it was cut off. Closes the journal. */
   finish(lives: (entry: Entry) => boolean): void {
-    if (this.#appended > 0 || this.torn) {
+    if (!this.#inOrder) {
       let lines = '';
       const parts: Buffer[] = [];
       for (const entry of this.entries()) {

@@ -345,14 +345,15 @@ class Batch {
       const report = reportOn(this.journal, lives);
       writeAtomic(join(out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`, { force: true });
       writeAtomic(join(out, 'report.md'), renderReport(report), { force: true });
-      const run = {
-        version: VERSION,
-        pages: pages.length,
-        done: this.#done,
-        failed: this.#failed,
-        slowest: this.#slowest,
-      };
-      writeAtomic(join(out, STATE, 'run.json'), `${JSON.stringify(run, null, 2)}\n`, { force: true });
+      // Last, and not of the tree: how the run went. A run that did nothing leaves the note of the one before.
+      if (this.#done > 0)
+        writeAtomic(
+          join(out, STATE, 'run.json'),
+          runNote({ pages: pages.length, done: this.#done, failed: this.#failed, slowest: this.#slowest }),
+          {
+            force: true,
+          },
+        );
       this.journal.finish(lives);
       return report;
     } catch (error) {
@@ -361,3 +362,5 @@ class Batch {
     }
   }
 }
+
+const runNote = (run: object): string => `${JSON.stringify({ version: VERSION, ...run }, null, 2)}\n`;
