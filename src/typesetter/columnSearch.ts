@@ -1,0 +1,168 @@
+import type { Piece } from './columnPieces.js';
+import type { Continuation } from './continuation.js';
+
+/** One column while it is being read. */
+interface Column {
+  readonly id: number;
+  readonly last: Piece;
+  /** In ems: the widest line so far. */
+  readonly measure: number;
+  readonly count: number;
+  /** Rows that passed without a piece of it. */
+  readonly missed: number;
+  /** Quotation marks and brackets that stand open. */
+  readonly open: number;
+}
+
+interface State {
+  readonly columns: readonly Column[];
+  /** Where in `columns` the last piece went. */
+  readonly at: number;
+  readonly cost: number;
+  readonly parent: State | null;
+  readonly id: number;
+  readonly ids: number;
+}
+
+/** Costs, in the same unit as the evidence of the text. */
+const COST = {
+  open: 2.2,
+  openEarly: 0.6,
+  skip: 0.9,
+  skipInRow: 3,
+  tooWide: 2.5,
+  shortInside: 3,
+  afterShort: 2.5,
+  notFirst: 2,
+  noIndent: 1.5,
+  middleStart: 2,
+  quote: 1.2,
+  beam: 60,
+};
+
+const ENDS = /[。！？…”’」』）：；.!?]$/u;
+const SENTENCE_END = /[。！？…!?][”’」』）]?$/u;
+
+/** Change of open marks over a phrase, and how many it closes that it did not open. */
+function marks(text: string): { net: number; closes: number } {
+  let depth = 0;
+  let closes = 0;
+  for (const char of text) {
+    if ('“《（「『【(‘'.includes(char)) depth++;
+    else if ('”》）」』】)’'.includes(char)) {
+      if (depth > 0) depth--;
+      else closes++;
+    }
+  }
+  return { net: depth, closes };
+}
+
+/** What it costs that `piece` is the next of `column`. */
+function linkCost(column: Column, piece: Piece, free: boolean, says: Continuation): number {
+  const { last } = column;
+  const measure = Math.max(column.measure, piece.last ? 0 : piece.width);
+  let cost = 0;
+  if (column.count > 2 && piece.width > column.measure + 1.5) cost += COST.tooWide;
+  if (!piece.last && !piece.spaced && piece.width < measure - 2.5) cost += COST.shortInside;
+  const short = last.width < measure - 2.5 && !last.spaced;
+  const ended = SENTENCE_END.test(last.text);
+  const goOn = (short ? COST.afterShort + (ended ? 0.5 : 0) : 0) - says.between(last.text, piece.text);
+  const starts = free
+    ? (short ? 0.3 : 0.9) +
+      (ended ? 0 : ENDS.test(last.text) ? 0.8 : short ? 1 : 2.5) +
+      (Math.abs(piece.width - (measure - 2)) <= 1 ? 0 : piece.width > measure - 1 ? 1.5 : 0.5)
+    : COST.notFirst + 2;
+  cost += Math.min(goOn, starts);
+  const m = marks(piece.text);
+  if (m.closes > column.open && column.count > 1) cost += COST.quote;
+  if (m.closes > 0 && m.closes <= column.open) cost -= COST.quote;
+  return cost;
+}
+
+/**
+ * Gives every piece of a run of rows its column. The rows are read from left to right and top to bottom; a row may be broken over several
+ * lines where a wide gap (an indent, a short line) stood between two columns. Returns the column numbers, left to right, one a piece.
+ */
+export function searchColumns(pieces: readonly Piece[], says: Continuation): { column: number[]; cost: number } {
+  const first = pieces[0];
+  if (!first) return { column: [], cost: 0 };
+  const fresh = (piece: Piece, id: number): Column => {
+    const m = marks(piece.text);
+    return { id, last: piece, measure: piece.width, count: 1, missed: 0, open: m.net };
+  };
+  let beam: State[] = [{ columns: [fresh(first, 0)], at: 0, cost: 0, parent: null, id: 0, ids: 1 }];
+  for (let i = 1; i < pieces.length; i++) {
+    const piece = pieces[i] as Piece;
+    const next = new Map<string, State>();
+    const offer = (s: State): void => {
+      const key = `${s.at}|${s.columns.map((c) => `${c.id}:${c.last.line}.${c.last.start}`).join(',')}`;
+      const old = next.get(key);
+      if (!old || s.cost < old.cost) next.set(key, s);
+    };
+    for (const state of beam) {
+      const { columns, at } = state;
+      const skipCost = (from: number, to: number, unit: number): number => {
+        let sum = 0;
+        for (let k = from; k < to; k++) sum += unit / (1 + (columns[k] as Column).missed) ** 1.5;
+        return sum;
+      };
+      const settle = (c: number, put: Column | null, cost: number, newRow: boolean): void => {
+        const cols = columns.map((col, k) => {
+          const passed = newRow ? k > at || k < c : k > at && k < c;
+          return passed ? { ...col, missed: col.missed + 1 } : col;
+        });
+        if (put) {
+          cols.splice(c, 0, put);
+          offer({ columns: cols, at: c, cost, parent: state, id: put.id, ids: state.ids + 1 });
+          return;
+        }
+        const old = columns[c] as Column;
+        const m = marks(piece.text);
+        cols[c] = {
+          id: old.id,
+          last: piece,
+          measure: Math.max(old.measure, Math.min(piece.width, old.measure + (old.count > 2 ? 0.5 : 99))),
+          count: old.count + 1,
+          missed: 0,
+          open: Math.max(0, old.open - m.closes) + m.net,
+        };
+        offer({ columns: cols, at: c, cost, parent: state, id: old.id, ids: state.ids });
+      };
+      for (let c = 0; c < columns.length; c++) {
+        const sameRow = c > at;
+        if (!sameRow && !piece.first) continue;
+        let cost = state.cost;
+        if (sameRow) cost += skipCost(at + 1, c, piece.first ? COST.skip : COST.skipInRow);
+        else cost += skipCost(at + 1, columns.length, COST.skip) + skipCost(0, c, COST.skip);
+        const column = columns[c] as Column;
+        // Right of a full neighbour, a line begins anew only where a paragraph's indent opens the gap.
+        const before = pieces[i - 1] as Piece;
+        if (sameRow && piece.first && c === at + 1) {
+          const left = columns[at] as Column;
+          if (before.width >= left.measure - 0.5 && piece.width > column.measure - 1) cost += COST.noIndent;
+        }
+        settle(c, null, cost + linkCost(column, piece, piece.first, says), !sameRow);
+      }
+      const early = i < 12 ? COST.openEarly : COST.open;
+      // A new column: right of the last piece, or left of all others in a new row.
+      for (let c = at + 1; c <= columns.length; c++) {
+        if (!piece.first && c > at + 1) break;
+        settle(c, fresh(piece, state.ids), state.cost + early + skipCost(at + 1, c, COST.skip), false);
+      }
+      if (piece.first)
+        for (let c = 0; c <= at; c++)
+          settle(
+            c,
+            fresh(piece, state.ids),
+            state.cost + early + 0.5 + skipCost(at + 1, columns.length, COST.skip) + skipCost(0, c, COST.skip),
+            true,
+          );
+    }
+    beam = [...next.values()].sort((a, b) => a.cost - b.cost).slice(0, COST.beam);
+  }
+  const best = beam[0] as State;
+  const rank = new Map(best.columns.map((c, k) => [c.id, k]));
+  const column: number[] = [];
+  for (let s: State | null = best; s; s = s.parent) column.unshift(rank.get(s.id) as number);
+  return { column, cost: best.cost };
+}
