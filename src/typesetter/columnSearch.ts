@@ -12,6 +12,8 @@ interface Column {
   readonly missed: number;
   /** Quotation marks and brackets that stand open. */
   readonly open: number;
+  /** Whether its last line looks like a paragraph's first. */
+  readonly start: boolean;
 }
 
 interface State {
@@ -25,19 +27,24 @@ interface State {
 }
 
 /** Costs, in the same unit as the evidence of the text. */
-const COST = {
-  open: 2.2,
-  openEarly: 0.6,
+export const COST = {
+  open: 6,
+  openEarly: 2,
   skip: 0.9,
   skipInRow: 3,
   tooWide: 2.5,
-  shortInside: 3,
-  afterShort: 2.5,
-  notFirst: 2,
+  shortInside: 2,
+  afterShort: 1.5,
+  notFirst: 4,
+  afterEnd: 0.5,
+  dangling: 1.5,
+  begin: 0.3,
+  heading: 1,
+  noGap: 1.2,
   noIndent: 1.5,
   middleStart: 2,
   quote: 1.2,
-  beam: 60,
+  beam: 24,
 };
 
 const ENDS = /[。！？…”’」』）：；.!?]$/u;
@@ -57,22 +64,35 @@ function marks(text: string): { net: number; closes: number } {
   return { net: depth, closes };
 }
 
+/** The measure of a column with one more line. A line that has a neighbour at its right is full. */
+function measureAfter(column: Column, piece: Piece): number {
+  const { measure, count } = column;
+  if (count < 3) return Math.max(measure, piece.width);
+  if (!piece.last && !piece.spaced && piece.width < measure - 3) return piece.width;
+  return Math.max(measure, Math.min(piece.width, measure + 0.5));
+}
+
 /** What it costs that `piece` is the next of `column`. */
 function linkCost(column: Column, piece: Piece, free: boolean, says: Continuation): number {
   const { last } = column;
-  const measure = Math.max(column.measure, piece.last ? 0 : piece.width);
+  const measure = column.count > 1 ? column.measure : Math.max(column.measure, piece.width);
   let cost = 0;
-  if (column.count > 2 && piece.width > column.measure + 1.5) cost += COST.tooWide;
+  if (piece.width > measure + 1.5) cost += COST.tooWide;
   if (!piece.last && !piece.spaced && piece.width < measure - 2.5) cost += COST.shortInside;
-  const short = last.width < measure - 2.5 && !last.spaced;
+  const short = last.width < measure - (column.start ? 3.5 : 2) && !last.spaced;
   const ended = SENTENCE_END.test(last.text);
-  const goOn = (short ? COST.afterShort + (ended ? 0.5 : 0) : 0) - says.between(last.text, piece.text);
-  const starts = free
-    ? (short ? 0.3 : 0.9) +
-      (ended ? 0 : ENDS.test(last.text) ? 0.8 : short ? 1 : 2.5) +
-      (Math.abs(piece.width - (measure - 2)) <= 1 ? 0 : piece.width > measure - 1 ? 1.5 : 0.5)
-    : COST.notFirst + 2;
-  cost += Math.min(goOn, starts);
+  const stops = ENDS.test(piece.text);
+  const brief = piece.width < measure - 3.5 && !piece.spaced;
+  let goOn = -says.between(last.text, piece.text);
+  if (short) goOn += COST.afterShort + (ended ? COST.afterEnd : 0);
+  if (brief) goOn += stops ? 0.2 : COST.dangling;
+  let begin = COST.begin;
+  if (!free) begin += COST.notFirst;
+  if (!short) begin += 0.6;
+  if (!ended) begin += ENDS.test(last.text) ? 0.8 : short ? 1 : 2.5;
+  if (brief) begin += stops ? 0.4 : COST.heading;
+  else if (piece.width > measure - 1) begin += COST.noGap;
+  cost += Math.min(goOn, begin);
   const m = marks(piece.text);
   if (m.closes > column.open && column.count > 1) cost += COST.quote;
   if (m.closes > 0 && m.closes <= column.open) cost -= COST.quote;
@@ -88,7 +108,7 @@ export function searchColumns(pieces: readonly Piece[], says: Continuation): { c
   if (!first) return { column: [], cost: 0 };
   const fresh = (piece: Piece, id: number): Column => {
     const m = marks(piece.text);
-    return { id, last: piece, measure: piece.width, count: 1, missed: 0, open: m.net };
+    return { id, last: piece, measure: piece.width, count: 1, missed: 0, open: m.net, start: true };
   };
   let beam: State[] = [{ columns: [fresh(first, 0)], at: 0, cost: 0, parent: null, id: 0, ids: 1 }];
   for (let i = 1; i < pieces.length; i++) {
@@ -121,7 +141,8 @@ export function searchColumns(pieces: readonly Piece[], says: Continuation): { c
         cols[c] = {
           id: old.id,
           last: piece,
-          measure: Math.max(old.measure, Math.min(piece.width, old.measure + (old.count > 2 ? 0.5 : 99))),
+          measure: measureAfter(old, piece),
+          start: Math.abs(piece.width - old.measure + 2) <= 1,
           count: old.count + 1,
           missed: 0,
           open: Math.max(0, old.open - m.closes) + m.net,

@@ -4,7 +4,7 @@ export interface Continuation {
   between(before: string, next: string): number;
 }
 
-const BY = Object.freeze({
+export const BY = ({
   // Two characters that stand together elsewhere on the page.
   pair: 1.6,
   noPair: -0.35,
