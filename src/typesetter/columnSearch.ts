@@ -30,7 +30,7 @@ interface State {
 export const COST = {
   open: 6,
   openEarly: 2,
-  skip: 0.9,
+  skip: 1.3,
   skipInRow: 3,
   tooWide: 2.5,
   shortInside: 2,
@@ -44,6 +44,9 @@ export const COST = {
   noIndent: 1.5,
   middleStart: 2,
   quote: 1.2,
+  mid: 1.6,
+  rest: 0.8,
+  decay: 1.5,
   beam: 24,
 };
 
@@ -123,7 +126,11 @@ export function searchColumns(pieces: readonly Piece[], says: Continuation): { c
       const { columns, at } = state;
       const skipCost = (from: number, to: number, unit: number): number => {
         let sum = 0;
-        for (let k = from; k < to; k++) sum += unit / (1 + (columns[k] as Column).missed) ** 1.5;
+        for (let k = from; k < to; k++) {
+          const { missed, last, measure } = columns[k] as Column;
+          const mid = last.width >= measure - 3.5 && !SENTENCE_END.test(last.text);
+          sum += (unit * (mid ? COST.mid : COST.rest)) / (1 + missed) ** COST.decay;
+        }
         return sum;
       };
       const settle = (c: number, put: Column | null, cost: number, newRow: boolean): void => {

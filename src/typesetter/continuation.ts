@@ -1,20 +1,27 @@
+import { acrossBreak } from '../words/acrossBreak.js';
+
 /** What a page's own text says about which phrase follows which. */
 export interface Continuation {
   /** How much the text speaks for `next` going on where `before` stopped; above 0 for, below against. Roughly a log-odds. */
   between(before: string, next: string): number;
 }
 
-export const BY = ({
+// Log-odds, measured on true line breaks against other pairs of lines that stand near each other.
+export const BY = {
   // Two characters that stand together elsewhere on the page.
-  pair: 1.6,
-  noPair: -0.35,
+  pair: 1.3,
   // Three of them.
-  triple: 1.2,
+  triple: 1.4,
   // A number or a Latin word cut by the line end.
-  number: 0.8,
+  number: 2,
   // A mark that may not begin a line.
   closing: -1.2,
-});
+  // A word across the break, or characters left over at it.
+  word: 1.9,
+  clean: 0,
+  orphan: -0.8,
+  orphans: -1.1,
+};
 
 const HAN = /\p{Script=Han}/u;
 const NUMERIC_END = /[\d.]$/u;
@@ -32,6 +39,7 @@ export function continuationOf(phrases: Iterable<string>): Continuation {
       pairs.add(phrase.slice(i, i + 2));
       if (i + 2 < phrase.length) triples.add(phrase.slice(i, i + 3));
     }
+  const seen = new Map<string, number>();
   return {
     between(before, next) {
       const a = before.slice(-1);
@@ -40,9 +48,15 @@ export function continuationOf(phrases: Iterable<string>): Continuation {
       if (NUMERIC_END.test(a) && NUMERIC_NEXT.test(b)) return BY.number;
       if (LATIN_END.test(a) && LATIN_NEXT.test(b)) return BY.number;
       if (!HAN.test(a) || !HAN.test(b)) return 0;
-      if (!pairs.has(a + b)) return BY.noPair;
+      const key = `${before.slice(-4)}|${next.slice(0, 4)}`;
+      let across = seen.get(key);
+      if (across === undefined) {
+        across = BY[acrossBreak(before, next)];
+        seen.set(key, across);
+      }
+      if (!pairs.has(a + b)) return across;
       const longer = triples.has(before.slice(-2) + b) || triples.has(a + next.slice(0, 2));
-      return BY.pair + (longer ? BY.triple : 0);
+      return BY.pair + (longer ? BY.triple : 0) + Math.max(0, across);
     },
   };
 }
