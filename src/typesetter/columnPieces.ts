@@ -20,6 +20,8 @@ interface Token {
   readonly start: number;
   readonly end: number;
   readonly width: number;
+  /** Nothing but marks that close. */
+  readonly closing: boolean;
 }
 
 /** Width in ems: an ASCII or half-width character a half, any other 1. */
@@ -39,7 +41,13 @@ const RECURS = 4;
 
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const m of text.matchAll(/\S+/gu)) tokens.push({ start: m.index, end: m.index + m[0].length, width: ems(m[0]) });
+  for (const m of text.matchAll(/\S+/gu))
+    tokens.push({
+      start: m.index,
+      end: m.index + m[0].length,
+      width: ems(m[0]),
+      closing: /^[”’」』）》。，]+$/u.test(m[0]),
+    });
   return tokens;
 }
 
@@ -59,6 +67,7 @@ function recurringMeasures(rows: readonly (readonly Token[])[]): number[] {
 /** Cost of reading tokens [i, j) as one piece of a row of several columns. */
 function pieceCost(tokens: readonly Token[], i: number, j: number, measures: readonly number[]): number {
   let natural = 0;
+  if (j === i + 1 && (tokens[i] as Token).width <= 1) return (tokens[i] as Token).closing ? 0.5 : 4;
   for (let k = i; k < j; k++) natural += (tokens[k] as Token).width;
   const last = j === tokens.length;
   const gaps = j - i - 1;
@@ -110,7 +119,7 @@ export function piecesOf(lines: readonly Line[]): Piece[][] {
         end,
         text,
         width: ems(text),
-        spaced: j - i > 1,
+        spaced: j - i > 1 && ems(text) / (j - i) < 4,
         first: k === 0,
         last: k === cuts.length - 1,
       };

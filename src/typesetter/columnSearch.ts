@@ -44,6 +44,9 @@ export const COST = {
   noIndent: 1.5,
   middleStart: 2,
   quote: 1.2,
+  joinClosing: -1,
+  joinMark: 1,
+  overflow: 3,
   mid: 1.6,
   rest: 0.8,
   decay: 1.5,
@@ -51,6 +54,8 @@ export const COST = {
 };
 
 const ENDS = /[。！？…”’」』）：；.!?]$/u;
+const OPENS = /^[“‘（《「『【(]/u;
+const MAY_NOT_BEGIN = /^[，。、；：？！”’）》」』】〉,.;:?!)\]]/u;
 const SENTENCE_END = /[。！？…!?][”’」』）]?$/u;
 
 /** Change of open marks over a phrase, and how many it closes that it did not open. */
@@ -85,7 +90,7 @@ function linkCost(column: Column, piece: Piece, free: boolean, says: Continuatio
   const short = last.width < measure - (column.start ? 3.5 : 2) && !last.spaced;
   const ended = SENTENCE_END.test(last.text);
   const stops = ENDS.test(piece.text);
-  const brief = piece.width < measure - 3.5 && !piece.spaced;
+  const brief = piece.width < (piece.spaced ? measure * 0.6 : measure - 3.5);
   let goOn = -says.between(last.text, piece.text);
   if (short) goOn += COST.afterShort + (ended ? COST.afterEnd : 0);
   if (brief) goOn += stops ? 0.2 : COST.dangling;
@@ -102,6 +107,13 @@ function linkCost(column: Column, piece: Piece, free: boolean, says: Continuatio
   return cost;
 }
 
+/** Ems of the fullest line: no more columns can stand side by side. */
+function widestRow(pieces: readonly Piece[]): number {
+  const sums = new Map<number, number>();
+  for (const p of pieces) sums.set(p.line, (sums.get(p.line) ?? 0) + p.width);
+  return Math.max(...sums.values());
+}
+
 /**
  * Gives every piece of a run of rows its column. The rows are read from left to right and top to bottom; a row may be broken over several
  * lines where a wide gap (an indent, a short line) stood between two columns. Returns the column numbers, left to right, one a piece.
@@ -114,6 +126,7 @@ export function searchColumns(pieces: readonly Piece[], says: Continuation): { c
     return { id, last: piece, measure: piece.width, count: 1, missed: 0, open: m.net, start: true };
   };
   let beam: State[] = [{ columns: [fresh(first, 0)], at: 0, cost: 0, parent: null, id: 0, ids: 1 }];
+  const widest = widestRow(pieces) * 1.08 + 1;
   for (let i = 1; i < pieces.length; i++) {
     const piece = pieces[i] as Piece;
     const next = new Map<string, State>();
@@ -156,6 +169,27 @@ export function searchColumns(pieces: readonly Piece[], says: Continuation): { c
         };
         offer({ columns: cols, at: c, cost, parent: state, id: old.id, ids: state.ids });
       };
+      // One printed line, broken at a squeezed mark.
+      const current = columns[at] as Column;
+      if (piece.first && current.last.width + piece.width <= current.measure + 1) {
+        const mark = MAY_NOT_BEGIN.test(piece.text)
+          ? COST.joinClosing
+          : OPENS.test(piece.text) || ENDS.test(current.last.text)
+            ? COST.joinMark
+            : 99;
+        if (mark < 99) {
+          const m = marks(piece.text);
+          const last = {
+            ...current.last,
+            text: current.last.text + piece.text,
+            width: current.last.width + piece.width,
+            last: piece.last,
+          };
+          const cols = columns.slice();
+          cols[at] = { ...current, last, open: Math.max(0, current.open - m.closes) + m.net };
+          offer({ columns: cols, at, cost: state.cost + mark, parent: state, id: current.id, ids: state.ids });
+        }
+      }
       for (let c = 0; c < columns.length; c++) {
         const sameRow = c > at;
         if (!sameRow && !piece.first) continue;
@@ -171,7 +205,9 @@ export function searchColumns(pieces: readonly Piece[], says: Continuation): { c
         }
         settle(c, null, cost + linkCost(column, piece, piece.first, says), !sameRow);
       }
-      const early = i < 12 ? COST.openEarly : COST.open;
+      let sum = piece.width;
+      for (const c of columns) if (c.missed < 6) sum += c.measure;
+      const early = (i < 12 ? COST.openEarly : COST.open) + (sum > widest ? COST.overflow : 0);
       // A new column: right of the last piece, or left of all others in a new row.
       for (let c = at + 1; c <= columns.length; c++) {
         if (!piece.first && c > at + 1) break;
