@@ -11,6 +11,8 @@ export interface Line {
   readonly indent: number;
   /** Whether an empty line stands before it. Proves nothing; a little evidence among other. */
   readonly blankBefore: boolean;
+  /** Nothing but rules and dirt (`|`, `—_`, `一一`): no text, though it stays a line. */
+  readonly speck?: boolean;
 }
 
 export interface DraftRemoved {

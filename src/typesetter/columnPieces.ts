@@ -12,7 +12,11 @@ export interface Piece {
   readonly width: number;
   /** White space between its tokens: the line was justified by spaces. */
   readonly spaced: boolean;
+  /** It begins its line. */
   readonly first: boolean;
+  /** It begins its line or follows a wide gap: it may be indented, and columns may be empty before it. */
+  readonly loose: boolean;
+  /** It ends its line or stands before a wide gap: it need not be full. */
   readonly last: boolean;
 }
 
@@ -22,6 +26,8 @@ interface Token {
   readonly width: number;
   /** Nothing but marks that close. */
   readonly closing: boolean;
+  /** A wide gap stands before it. */
+  readonly wide: boolean;
 }
 
 /** Width in ems: an ASCII or half-width character a half, any other 1. */
@@ -39,15 +45,28 @@ const NARROWEST = 7;
 /** A measure must recur this often before it counts as one. */
 const RECURS = 4;
 
+/** Half-width marks that OCR sets after Chinese text; the space that follows one is no gap. */
+const HALF_WIDTH_MARK = /[^\x20-\x7e][,.:;!?]$/u;
+/** A gap this wide always parts two phrases; it says nothing on whether either is a full line. */
+const WIDE = 3;
+
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const m of text.matchAll(/\S+/gu))
-    tokens.push({
-      start: m.index,
-      end: m.index + m[0].length,
-      width: ems(m[0]),
-      closing: /^[”’」』）》。，]+$/u.test(m[0]),
-    });
+  for (const m of text.matchAll(/\S+/gu)) {
+    const before = tokens[tokens.length - 1];
+    const end = m.index + m[0].length;
+    const gap = before ? m.index - before.end : 0;
+    if (before && gap < WIDE && HALF_WIDTH_MARK.test(text.slice(before.start, before.end)))
+      tokens[tokens.length - 1] = { ...before, end, width: before.width + ems(m[0]) };
+    else
+      tokens.push({
+        start: m.index,
+        end,
+        width: ems(m[0]),
+        closing: /^[”’」』）》。，]+$/u.test(m[0]),
+        wide: gap >= WIDE,
+      });
+  }
   return tokens;
 }
 
@@ -67,9 +86,11 @@ function recurringMeasures(rows: readonly (readonly Token[])[]): number[] {
 /** Cost of reading tokens [i, j) as one piece of a row of several columns. */
 function pieceCost(tokens: readonly Token[], i: number, j: number, measures: readonly number[]): number {
   let natural = 0;
-  if (j === i + 1 && (tokens[i] as Token).width <= 1) return (tokens[i] as Token).closing ? 0.5 : 4;
+  for (let k = i + 1; k < j; k++) if ((tokens[k] as Token).wide) return 100;
+  const last = j === tokens.length || (tokens[j] as Token).wide;
+  const only = tokens[i] as Token;
+  if (j === i + 1 && only.width <= 1 && !only.wide) return only.closing ? 0.5 : 4;
   for (let k = i; k < j; k++) natural += (tokens[k] as Token).width;
-  const last = j === tokens.length;
   const gaps = j - i - 1;
   // A line that was stretched has many gaps; a phrase gap inside a line has one.
   const inner = gaps === 0 ? 0 : natural / (gaps + 1) < 4 ? 1 : 1.5;
@@ -108,7 +129,9 @@ export function piecesOf(lines: readonly Line[]): Piece[][] {
   const measures = recurringMeasures(rows);
   return rows.map((tokens, line) => {
     const cuts: [number, number][] =
-      tokens.length > 1 && tokens.length < 40 && measures.length > 0 ? cutRow(tokens, measures) : [[0, tokens.length]];
+      tokens.length > 1 && tokens.length < 40 && (measures.length > 0 || tokens.some((t) => t.wide))
+        ? cutRow(tokens, measures)
+        : [[0, tokens.length]];
     return cuts.map(([i, j], k): Piece => {
       const start = (tokens[i] as Token).start;
       const end = (tokens[j - 1] as Token).end;
@@ -121,7 +144,8 @@ export function piecesOf(lines: readonly Line[]): Piece[][] {
         width: ems(text),
         spaced: j - i > 1 && ems(text) / (j - i) < 4,
         first: k === 0,
-        last: k === cuts.length - 1,
+        loose: k === 0 || (tokens[i] as Token).wide,
+        last: j === tokens.length || (tokens[j] as Token).wide,
       };
     });
   });

@@ -27,7 +27,7 @@ interface State {
 }
 
 /** Costs, in the same unit as the evidence of the text. */
-export const COST = {
+const COST = {
   open: 6,
   openEarly: 2,
   skip: 1.3,
@@ -194,7 +194,7 @@ export function searchColumns(pieces: readonly Piece[], says: Continuation): { c
         const sameRow = c > at;
         if (!sameRow && !piece.first) continue;
         let cost = state.cost;
-        if (sameRow) cost += skipCost(at + 1, c, piece.first ? COST.skip : COST.skipInRow);
+        if (sameRow) cost += skipCost(at + 1, c, piece.loose ? COST.skip : COST.skipInRow);
         else cost += skipCost(at + 1, columns.length, COST.skip) + skipCost(0, c, COST.skip);
         const column = columns[c] as Column;
         // Right of a full neighbour, a line begins anew only where a paragraph's indent opens the gap.
@@ -203,14 +203,14 @@ export function searchColumns(pieces: readonly Piece[], says: Continuation): { c
           const left = columns[at] as Column;
           if (before.width >= left.measure - 0.5 && piece.width > column.measure - 1) cost += COST.noIndent;
         }
-        settle(c, null, cost + linkCost(column, piece, piece.first, says), !sameRow);
+        settle(c, null, cost + linkCost(column, piece, piece.loose, says), !sameRow);
       }
       let sum = piece.width;
       for (const c of columns) if (c.missed < 6) sum += c.measure;
       const early = (i < 12 ? COST.openEarly : COST.open) + (sum > widest ? COST.overflow : 0);
       // A new column: right of the last piece, or left of all others in a new row.
       for (let c = at + 1; c <= columns.length; c++) {
-        if (!piece.first && c > at + 1) break;
+        if (!piece.loose && c > at + 1) break;
         settle(c, fresh(piece, state.ids), state.cost + early + skipCost(at + 1, c, COST.skip), false);
       }
       if (piece.first)

@@ -7,7 +7,7 @@ export interface Continuation {
 }
 
 // Log-odds, measured on true line breaks against other pairs of lines that stand near each other.
-export const BY = {
+const BY = {
   // Two characters that stand together elsewhere on the page.
   pair: 1.3,
   // Three of them.
