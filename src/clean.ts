@@ -5,12 +5,13 @@ import { dedouble } from './stages/dedouble.js';
 import { finish, type Proof } from './stages/finish.js';
 import { normalise } from './stages/normalise.js';
 import { splitLines } from './stages/splitLines.js';
+import { untangleColumns } from './stages/untangleColumns.js';
 
 /** The program: raw text of a newspaper page in, its articles out, and every character accounted for. */
 export function clean(input: string | Uint8Array, options: CleanOptions = {}): Proof {
   const settled = resolveOptions(options);
   const source = decode(input, settled);
-  const lined = dedouble(normalise(splitLines(source)));
+  const lined = dedouble(normalise(untangleColumns(splitLines(source))));
   const draft = stub(lined);
   const page = audited(source.text, finish(draft, source, null));
   return { page, source, decisions: [] };

@@ -6,26 +6,29 @@ import { type Continuation, continuationOf } from '../typesetter/continuation.js
 
 /** A run with fewer rows of several pieces is left as it is. */
 const ROWS = 3;
-/** Of a run's rows, those that hold several pieces: below this they are tables, signatures and spaced phrases. */
+/** Of a run's rows, those that hold several pieces: below this they may be tables, signatures or spaced phrases, and need more proof. */
 const DENSE = 0.2;
 /** How well, at least, its pieces must go on down the columns, and how much better than along the lines (mean log-odds). */
-const PROOF = Object.freeze({ down: 0.1, better: 0.4 });
+const PROOF = Object.freeze({ down: -0.15, better: 0.4 });
+const PROOF_SPARSE = Object.freeze({ down: 0.1, better: 0.5 });
 /** Wide gaps that recur are proof of columns in part; the text must add less. */
 const PROOF_WIDE = Object.freeze({ down: -0.25, better: 0.15 });
 /** What lines made of nothing but rules and dirt look like. */
-const SPECK = /^[|｜¦_＿—–―‐\-~=＝·.,'`^*\s]+$|^一{2,}$/u;
+const SPECK = /^(?=.*[|｜¦_＿])[|｜¦_＿—–\-~.,'`\s]+$|^一{2,}$/u;
+const GAP = /\S\s+\S/u;
 
 /**
  * Where columns that stood side by side were read row by row, their lines are put in order, column by column. A line that holds pieces of
  * several columns becomes several lines of the same number. Nothing is dropped. What the text does not prove stays as it is, with a note.
  */
 export function untangleColumns(page: LinedPage): LinedPage {
-  if (!page.lines.some((l) => /\S\s+\S|[|_—–一-]{1}/u.test(l.text.value))) return page;
-  const lines = page.lines.map((l) => (SPECK.test(l.text.value) ? { ...l, speck: true } : l));
+  const marked = page.lines.some((l) => SPECK.test(l.text.value));
+  const lines = marked ? page.lines.map((l) => (SPECK.test(l.text.value) ? { ...l, speck: true } : l)) : page.lines;
+  const untouched = marked ? { ...page, lines } : page;
+  if (lines.filter((l) => GAP.test(l.text.value)).length < ROWS) return untouched;
   const rows = piecesOf(lines);
-  if (rows.filter((r) => r.length > 1).length < ROWS)
-    return lines.some((l, i) => l !== page.lines[i]) ? { ...page, lines } : page;
-  const says = continuationOf(phrasesOf(lines));
+  if (rows.filter((r) => r.length > 1).length < ROWS) return untouched;
+  let learned: Continuation | undefined;
   const out: Line[] = [];
   const notes: Note[] = [];
   for (let i = 0; i < lines.length; ) {
@@ -33,18 +36,22 @@ export function untangleColumns(page: LinedPage): LinedPage {
     while (j < lines.length && !(lines[j] as Line).blankBefore) j++;
     const run = rows.slice(i, j);
     const several = run.filter((r) => r.length > 1).length;
-    if (several < ROWS || several < run.length * DENSE) out.push(...lines.slice(i, j));
+    if (several < ROWS) out.push(...lines.slice(i, j));
     else {
       const pieces = run.flat();
+      learned ??= continuationOf(phrasesOf(lines));
+      const says = learned;
       const { column } = searchColumns(pieces, says);
-      if (isProven(pieces, column, says)) out.push(...columnByColumn(lines, pieces, column));
+      const dense = several >= run.length * DENSE;
+      if (isProven(pieces, column, says, dense)) out.push(...columnByColumn(lines, pieces, column));
       else {
         out.push(...lines.slice(i, j));
-        notes.push(interleaved((lines[i] as Line).number, (lines[j - 1] as Line).number));
+        if (dense) notes.push(interleaved((lines[i] as Line).number, (lines[j - 1] as Line).number));
       }
     }
     i = j;
   }
+  if (notes.length === 0 && out.length === lines.length && out.every((l, k) => l === lines[k])) return untouched;
   return { ...page, lines: out, notes: [...page.notes, ...notes] };
 }
 
@@ -61,10 +68,10 @@ function interleaved(from: number, to: number): Note {
   };
 }
 
-function isProven(pieces: readonly Piece[], column: readonly number[], says: Continuation): boolean {
+function isProven(pieces: readonly Piece[], column: readonly number[], says: Continuation, dense: boolean): boolean {
   const [down, along] = evidence(pieces, column, says);
   const gaps = pieces.filter((p) => !p.first);
-  const proof = gaps.filter((p) => p.loose).length > gaps.length / 2 ? PROOF_WIDE : PROOF;
+  const proof = gaps.filter((p) => p.loose).length > gaps.length / 2 ? PROOF_WIDE : dense ? PROOF : PROOF_SPARSE;
   return down >= proof.down && down - along >= proof.better;
 }
 
