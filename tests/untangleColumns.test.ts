@@ -91,6 +91,17 @@ describe('untangleColumns', () => {
     expect(untangleColumns(page)).toBe(page);
   });
 
+  it('stands very many lines and an endless one', () => {
+    const lines = lined('春江水暖\n'.repeat(300_000) + `${rows(' ')}\n`);
+    expect(untangleColumns(lines).lines.length).toBeGreaterThanOrEqual(lines.lines.length);
+    const endless = lined(`${'水, '.repeat(300_000)}\n${rows(' ')}`);
+    expect(untangleColumns(endless).lines.length).toBeGreaterThan(7);
+    const long = lined(Array.from({ length: 400 }, () => rows(' ')).join('\n'));
+    const out = untangleColumns(long);
+    expect(out.lines).toEqual(long.lines);
+    expect(out.notes).toMatchObject([{ code: 'columns-interleaved', line: 1 }]);
+  });
+
   it('marks rules and dirt, and drops none', () => {
     const page = untangleColumns(lined('|\n——|__\n一一\n——\n一一得一\n第一版'));
     expect(texts(page)).toEqual(['|', '——|__', '一一', '——', '一一得一', '第一版']);

@@ -10,6 +10,10 @@ const ROWS = 3;
 const DENSE = 0.2;
 /** How well, at least, its pieces must go on down the columns, and how much better than along the lines (mean log-odds). */
 const PROOF = Object.freeze({ down: -0.15, better: 0.4 });
+/** More pieces stand on no page; a longer run is not searched. */
+const LONGEST = 3000;
+/** Below this share no search is worth its time. */
+const STRAY = 0.08;
 const PROOF_SPARSE = Object.freeze({ down: 0.1, better: 0.5 });
 /** Wide gaps that recur are proof of columns in part; the text must add less. */
 const PROOF_WIDE = Object.freeze({ down: -0.25, better: 0.15 });
@@ -31,21 +35,25 @@ export function untangleColumns(page: LinedPage): LinedPage {
   let learned: Continuation | undefined;
   const out: Line[] = [];
   const notes: Note[] = [];
+  const keep = (from: number, to: number): void => {
+    for (let k = from; k < to; k++) out.push(lines[k] as Line);
+  };
   for (let i = 0; i < lines.length; ) {
     let j = i + 1;
     while (j < lines.length && !(lines[j] as Line).blankBefore) j++;
     const run = rows.slice(i, j);
     const several = run.filter((r) => r.length > 1).length;
-    if (several < ROWS) out.push(...lines.slice(i, j));
+    if (several < ROWS || several < run.length * STRAY) keep(i, j);
     else {
       const pieces = run.flat();
       learned ??= continuationOf(phrasesOf(lines));
       const says = learned;
-      const { column } = searchColumns(pieces, says);
       const dense = several >= run.length * DENSE;
-      if (isProven(pieces, column, says, dense)) out.push(...columnByColumn(lines, pieces, column));
+      const column = pieces.length > LONGEST ? null : searchColumns(pieces, says);
+      if (column && isProven(pieces, column, says, dense))
+        for (const line of columnByColumn(lines, pieces, column)) out.push(line);
       else {
-        out.push(...lines.slice(i, j));
+        keep(i, j);
         if (dense) notes.push(interleaved((lines[i] as Line).number, (lines[j - 1] as Line).number));
       }
     }

@@ -56,7 +56,7 @@ function tokensOf(text: string): Token[] {
     const before = tokens[tokens.length - 1];
     const end = m.index + m[0].length;
     const gap = before ? m.index - before.end : 0;
-    if (before && gap < WIDE && HALF_WIDTH_MARK.test(text.slice(before.start, before.end)))
+    if (before && gap < WIDE && HALF_WIDTH_MARK.test(text.slice(before.end - 2, before.end)))
       tokens[tokens.length - 1] = { ...before, end, width: before.width + ems(m[0]) };
     else
       tokens.push({

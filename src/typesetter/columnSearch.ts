@@ -118,9 +118,9 @@ function widestRow(pieces: readonly Piece[]): number {
  * Gives every piece of a run of rows its column. The rows are read from left to right and top to bottom; a row may be broken over several
  * lines where a wide gap (an indent, a short line) stood between two columns. Returns the column numbers, left to right, one a piece.
  */
-export function searchColumns(pieces: readonly Piece[], says: Continuation): { column: number[]; cost: number } {
+export function searchColumns(pieces: readonly Piece[], says: Continuation): number[] {
   const first = pieces[0];
-  if (!first) return { column: [], cost: 0 };
+  if (!first) return [];
   const fresh = (piece: Piece, id: number): Column => {
     const m = marks(piece.text);
     return { id, last: piece, measure: piece.width, count: 1, missed: 0, open: m.net, start: true };
@@ -227,6 +227,6 @@ export function searchColumns(pieces: readonly Piece[], says: Continuation): { c
   const best = beam[0] as State;
   const rank = new Map(best.columns.map((c, k) => [c.id, k]));
   const column: number[] = [];
-  for (let s: State | null = best; s; s = s.parent) column.unshift(rank.get(s.id) as number);
-  return { column, cost: best.cost };
+  for (let s: State | null = best; s; s = s.parent) column.push(rank.get(s.id) as number);
+  return column.reverse();
 }
