@@ -21,7 +21,7 @@ const BY = {
   clean: 0,
   orphan: -0.8,
   orphans: -1.1,
-};
+} as const;
 
 const HAN = /\p{Script=Han}/u;
 const NUMERIC_END = /[\d.]$/u;
