@@ -9,13 +9,14 @@ import { placeFragments } from './stages/placeFragments.js';
 import { refuseForeign } from './stages/refuseForeign.js';
 import { refuseVoid } from './stages/refuseVoid.js';
 import { splitLines } from './stages/splitLines.js';
+import { untangleColumns } from './stages/untangleColumns.js';
 
 /** The program: raw text of a newspaper page in, its articles out, and every character accounted for. */
 export function clean(input: string | Uint8Array, options: CleanOptions = {}): Proof {
   const settled = resolveOptions(options);
   if (typeof input !== 'string') refuseForeign(input, settled.name);
   const source = refuseVoid(decode(input, settled));
-  const lined = dedouble(normalise(splitLines(source)));
+  const lined = dedouble(normalise(untangleColumns(splitLines(source))));
   const draft = placeFragments(stub(lined), lined.strays ?? []);
   const page = audited(source.text, finish(draft, source, null));
   return { page: convertScript(page, settled.script), source, decisions: [] };

@@ -13,7 +13,7 @@ export interface Line {
   readonly blankBefore: boolean;
   /** It was printed twice, and stands once now. */
   readonly doubled?: boolean;
-  /** A rule or a stain that was read as marks. */
+  /** Nothing but rules and dirt (`|`, `—_`, `一一`): no text, though it stays a line. */
   readonly speck?: boolean;
 }
 
