@@ -20,7 +20,7 @@ export function explainPage(
   options?: CleanOptions,
 ): { readonly page: Page; readonly decisions: readonly Decision[] } {
   const { page, decisions } = clean(input, options);
-  return { page, decisions };
+  return { page, decisions: decisions() };
 }
 
 export { EXIT, QingyangError } from './errors.js';

@@ -52,6 +52,8 @@ export interface LabelledLine {
   readonly measure: number | null;
   /** The probability of this role, given the whole page. */
   readonly confidence: number;
+  /** The probability that an article's body begins here, whatever role was the likeliest. */
+  readonly opens: number;
   /** The features that spoke loudest, for `explain`. */
   readonly why: readonly string[];
 }
@@ -96,4 +98,42 @@ export interface Decision {
   readonly measure: number | null;
   readonly confidence: number;
   readonly why: readonly string[];
+}
+
+/** The page with a role for every line. */
+export interface LabelledPage extends LinedPage {
+  readonly labelled: readonly LabelledLine[];
+}
+
+/** A stretch of the stream after lines were joined: a paragraph, a heading, a line of a headline block … */
+export interface Unit {
+  readonly kind: 'front' | 'byline' | 'furniture' | 'caption' | 'tail' | 'paragraph' | 'heading' | 'verse';
+  /** Whether a body begins here. */
+  readonly opens: boolean;
+  readonly text: Text;
+  readonly lines: readonly Line[];
+  readonly confidence: number;
+}
+
+/** The page as a stream of units, in the order in which they were printed. */
+export interface UnitPage extends LinedPage {
+  readonly units: readonly Unit[];
+}
+
+/** A run of front and byline units that stand together: one headline block, or a heap of them. */
+export interface FrontRun {
+  readonly units: readonly Unit[];
+  /** The body that begins right after it, or null. Index into bodies. */
+  readonly before: number | null;
+}
+
+export interface Body {
+  readonly units: readonly Unit[];
+}
+
+/** The page with its bodies apart from its headline blocks. */
+export interface GroupedPage extends LinedPage {
+  readonly bodies: readonly Body[];
+  readonly fronts: readonly FrontRun[];
+  readonly furniture: readonly Unit[];
 }

@@ -1,7 +1,7 @@
 import { BREAK_FEATURES, LINE_FEATURES } from './features.js';
 import { FULLNESS, OVERRUN, ROLES, STEPS } from './roles.js';
 
-/** Every weight has a name; the numbers are fitted (`npm run fit`) and kept in `weights.json`. */
+/** Every weight has a name; the numbers are fitted (`npm run fit`) and kept in `fitted.ts`. */
 export const WEIGHT_NAMES: readonly string[] = [
   ...ROLES.flatMap((r) => LINE_FEATURES.map((f) => `line ${r} ${f}`)),
   ...ROLES.flatMap((a) => ROLES.map((b) => `after ${a} ${b}`)),

@@ -41,7 +41,7 @@ export function dedouble(page: LinedPage): LinedPage {
       groups.flatMap((g) => g.runs),
     );
     removed.push({ reason: 'doubled', text: copies, survivor: kept.spans() });
-    (STRAY.test(kept.value) ? strays : lines).push({ ...line, text: kept });
+    (STRAY.test(kept.value) ? strays : lines).push({ ...line, text: kept, doubled: true });
   });
   const single = dropRepeatedLines(lines, removed, sure > 0);
   return { ...page, lines: single, removed, ...(strays.length ? { strays } : {}) };

@@ -55,4 +55,4 @@ export function finish(draft: Draft, source: Source, segmenter: Page['segmenter'
 
 const round = (x: number): number => Math.round(x * 1000) / 1000;
 
-export type Proof = { readonly page: Page; readonly source: Source; readonly decisions: readonly Decision[] };
+export type Proof = { readonly page: Page; readonly source: Source; readonly decisions: () => readonly Decision[] };

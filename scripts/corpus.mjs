@@ -1,0 +1,29 @@
+/** The pages with references that stand beside the project, where they are there. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const CORPUS = fileURLToPath(new URL('../../shared/corpus', import.meta.url));
+
+/** `{ set, page, form, paper, file, gold }` of every page and form; none where the corpus is missing. */
+export function corpusPages() {
+  if (!existsSync(CORPUS)) return [];
+  return ['seed', 'dev', 'train'].flatMap((set) =>
+    readdirSync(join(CORPUS, set))
+      .filter((f) => f.endsWith('.txt'))
+      .sort()
+      .map((f) => {
+        const [page, form = 'seed'] = f.replace(/\.txt$/u, '').split('.');
+        const paper = set === 'seed' ? 'seed' : page.slice(0, 2);
+        return {
+          set,
+          page,
+          form: set === 'seed' ? 'seed' : form,
+          paper,
+          file: join(CORPUS, set, f),
+          gold: join(CORPUS, set, `${page}.gold.json`),
+        };
+      }),
+  );
+}
+export const readGold = (p) => JSON.parse(readFileSync(p.gold, 'utf8'));

@@ -1,0 +1,168 @@
+import { FURNITURE } from '../lexicon/furniture.js';
+import { JUMP_FROM, JUMP_TO } from '../lexicon/jumps.js';
+import { LIST_ITEM } from '../lexicon/lists.js';
+import type { Body, Draft, DraftArticle, DraftBlock, FrontRun, GroupedPage, Unit } from '../model/draft.js';
+import type { Author, Note } from '../model/page.js';
+import type { Text } from '../model/text.js';
+import { chooseHeadline } from '../search/front.js';
+import { readAuthors } from '../typesetter/authors.js';
+import { joinLines } from '../typesetter/joinLines.js';
+import { Vocabulary } from '../words/vocabulary.js';
+
+/**
+ * Headline blocks are cut out of their runs and given to bodies, one to one: where one block ends and the next begins is part of the assignment
+ * (a beam over the runs, in page order). Words in common speak first, then standing right before the body. What fits none stays alone.
+ */
+export function attachHeadlines(page: GroupedPage): Draft {
+  const vocabulary = new Vocabulary(page.bodies.map((b) => b.units.map((u) => u.text.value).join('\n')));
+  const blocks = assign(page.fronts, vocabulary, page.bodies.length);
+  const notes: Note[] = [...page.notes];
+  const articles: { at: number; article: DraftArticle }[] = [];
+  const byBody = new Map(blocks.filter((b) => b.body !== null).map((b) => [b.body, b]));
+  page.bodies.forEach((body, i) => {
+    const block = byBody.get(i);
+    articles.push({ at: startOf(body.units), article: articleOf(block?.units ?? [], body, vocabulary, i) });
+  });
+  for (const block of blocks) {
+    if (block.body !== null) continue;
+    articles.push({ at: startOf(block.units), article: articleOf(block.units, null, vocabulary, null) });
+    const line = block.units[0]?.lines[0]?.number;
+    notes.push({
+      level: 'look',
+      code: 'headline-unattached',
+      message: `“${block.units.map((u) => u.text.value).join(' ')}” has no body on this page`,
+      ...(line === undefined ? {} : { line, column: 1 }),
+    });
+  }
+  articles.sort((a, b) => a.at - b.at);
+  const furniture = page.furniture.map((u) => ({
+    kind: FURNITURE.find((f) => f.pattern.test(u.text.value))?.kind ?? ('other' as const),
+    text: u.text,
+  }));
+  return { articles: articles.map((a) => a.article), furniture, removed: page.removed, notes };
+}
+
+const startOf = (units: readonly Unit[]): number => units[0]?.text.spans()[0]?.[0] ?? 0;
+
+interface Block {
+  readonly units: readonly Unit[];
+  readonly body: number | null;
+}
+
+/** How many of the likeliest partial assignments are followed. */
+const BEAM = 24;
+const LONGEST_BLOCK = 8;
+/** In the same units as the words in common (a line all of whose rare words the body has counts WORDS). */
+const WORDS = 3;
+const RIGHT_BEFORE = 1.6;
+const ALONE = 0.25;
+const NEW_BLOCK = -1.3;
+const NEAR = 0.35;
+
+interface State {
+  readonly score: number;
+  readonly used: ReadonlySet<number>;
+  readonly blocks: readonly Block[];
+}
+
+function assign(fronts: readonly FrontRun[], vocabulary: Vocabulary, bodies: number): readonly Block[] {
+  let beam: State[] = [{ score: 0, used: new Set(), blocks: [] }];
+  for (const run of fronts) {
+    const lines = run.units;
+    const shared = lines.map((u) => vocabulary.sharedWith(u.text.value));
+    const weight = lines.map((u) => (u.kind === 'byline' ? 0.3 : 1));
+    // ends[i]: the states in which the first i lines of the run are dealt with
+    const ends: State[][] = [beam];
+    for (let end = 1; end <= lines.length; end++) {
+      const next: State[] = [];
+      for (let start = Math.max(0, end - LONGEST_BLOCK); start < end; start++) {
+        const units = lines.slice(start, end);
+        if (units.every((u) => u.kind === 'byline') && lines.length > units.length) continue;
+        const last = end === lines.length;
+        const gain = (body: number): number => {
+          let sum = 0;
+          for (let i = start; i < end; i++) sum += WORDS * (weight[i] as number) * (shared[i]?.[body] ?? 0);
+          return sum;
+        };
+        const options: [number | null, number][] = [[null, ALONE * units.length]];
+        for (let b = 0; b < bodies; b++) {
+          const words = gain(b);
+          const before = last && run.before === b;
+          if (words === 0 && !before) continue;
+          const near = run.before === null ? 0 : NEAR / (1 + Math.abs(run.before - b));
+          options.push([b, words + (before ? RIGHT_BEFORE : 0) + near]);
+        }
+        for (const state of ends[start] as State[])
+          for (const [body, worth] of options) {
+            if (body !== null && state.used.has(body)) continue;
+            next.push({
+              score: state.score + worth + NEW_BLOCK,
+              used: body === null ? state.used : new Set(state.used).add(body),
+              blocks: [...state.blocks, { units, body }],
+            });
+          }
+      }
+      ends.push(next.sort((a, b) => b.score - a.score).slice(0, BEAM));
+    }
+    beam = ends[lines.length] as State[];
+  }
+  return beam[0]?.blocks ?? [];
+}
+
+/** One article from its headline block and its body, either of which may be missing. */
+function articleOf(
+  front: readonly Unit[],
+  body: Body | null,
+  vocabulary: Vocabulary,
+  index: number | null,
+): DraftArticle {
+  const lines = front.filter((u) => u.kind === 'front');
+  const bylines = front.filter((u) => u.kind === 'byline');
+  const roles = chooseHeadline(
+    lines.map((u) => ({
+      text: u.text.value,
+      doubled: u.lines.some((l) => l.doubled),
+      shared: index === null ? 0 : (vocabulary.sharedWith(u.text.value)[index] ?? 0),
+    })),
+  );
+  const part = (from: number, to: number): Text | null =>
+    from < to ? joinLines(lines.slice(from, to).map((u) => u.text)) : null;
+  const deck = lines.slice(roles.end).map((u) => u.text);
+  const blocks: DraftBlock[] = [];
+  let jump: DraftArticle['jump'] = null;
+  for (const unit of body?.units ?? []) {
+    if (unit.kind === 'tail' && !jump) {
+      const to = JUMP_TO.exec(unit.text.value);
+      const from = JUMP_FROM.exec(unit.text.value);
+      const match = to ?? from;
+      if (match && match[0].length >= unit.text.length * 0.6) {
+        jump = { ...(to ? { to: match[1] as string } : { from: match[1] as string }), text: unit.text };
+        continue;
+      }
+    }
+    blocks.push({
+      type:
+        unit.kind === 'heading' || unit.kind === 'verse' || unit.kind === 'caption'
+          ? unit.kind
+          : LIST_ITEM.test(unit.text.value)
+            ? 'list-item'
+            : 'paragraph',
+      text: unit.text,
+      confidence: unit.confidence,
+    });
+  }
+  const byline = bylines.length ? joinLines(bylines.map((u) => u.text)) : null;
+  const authors: Author[] = readAuthors(byline?.value ?? null, blocks[0]?.text.value ?? null);
+  const confidence = Math.min(1, ...front.map((u) => u.confidence), ...(body?.units ?? []).map((u) => u.confidence));
+  const deckBefore = lines.slice(roles.kicker, roles.start).map((u) => u.text);
+  return {
+    kicker: part(0, roles.kicker),
+    headline: part(roles.start, roles.end),
+    deck: [...deckBefore, ...deck],
+    byline,
+    authors,
+    body: blocks,
+    jump,
+    confidence,
+  };
+}

@@ -1,0 +1,36 @@
+import type { LabelledLine, LabelledPage, Unit, UnitPage } from '../model/draft.js';
+import { joinLines } from '../typesetter/joinLines.js';
+
+/** Lines become units: a paragraph's lines are joined, also across what was printed in its midst; every other line stands alone. */
+export function joinParagraphs(page: LabelledPage): UnitPage {
+  const open: { kind: Unit['kind']; opens: boolean; lines: LabelledLine[]; opening: number }[] = [];
+  let paragraph: (typeof open)[number] | null = null;
+  for (const line of page.labelled) {
+    const { role } = line;
+    if (role === 'more' && paragraph) {
+      paragraph.lines.push(line);
+      continue;
+    }
+    const body = role === 'opening' || role === 'first' || role === 'more';
+    const unit = {
+      kind: body ? ('paragraph' as const) : role,
+      opens: role === 'opening',
+      lines: [line],
+      opening: line.opens,
+    };
+    open.push(unit);
+    if (body) paragraph = unit;
+    else if (role === 'heading' || role === 'verse' || role === 'tail') paragraph = null;
+  }
+  const units = open.map((u): Unit => {
+    const lines = u.lines.map((l) => l.line);
+    return {
+      kind: u.kind,
+      opens: u.opens,
+      text: joinLines(lines.map((l) => l.text)),
+      lines,
+      confidence: Math.min(...u.lines.map((l) => l.confidence)),
+    };
+  });
+  return { ...page, units };
+}
