@@ -108,8 +108,10 @@ export interface LabelledPage extends LinedPage {
 /** A stretch of the stream after lines were joined: a paragraph, a heading, a line of a headline block … */
 export interface Unit {
   readonly kind: 'front' | 'byline' | 'furniture' | 'caption' | 'tail' | 'paragraph' | 'heading' | 'verse';
-  /** Whether a body begins here. */
+  /** Whether a body begins here, as the search over lines has it. */
   readonly opens: boolean;
+  /** How likely it is that a body begins here. */
+  readonly opening: number;
   readonly text: Text;
   readonly lines: readonly Line[];
   readonly confidence: number;
@@ -131,9 +133,15 @@ export interface Body {
   readonly units: readonly Unit[];
 }
 
-/** The page with its bodies apart from its headline blocks. */
+/** A headline block, and the body that it was given to: an index into bodies, or null. */
+export interface HeadlineBlock {
+  readonly units: readonly Unit[];
+  readonly body: number | null;
+}
+
+/** The page with its bodies told apart and its headline blocks given to them. */
 export interface GroupedPage extends LinedPage {
   readonly bodies: readonly Body[];
-  readonly fronts: readonly FrontRun[];
+  readonly blocks: readonly HeadlineBlock[];
   readonly furniture: readonly Unit[];
 }

@@ -1,7 +1,7 @@
 import { FURNITURE } from '../lexicon/furniture.js';
 import { JUMP_FROM, JUMP_TO } from '../lexicon/jumps.js';
 import { LIST_ITEM } from '../lexicon/lists.js';
-import type { Body, Draft, DraftArticle, DraftBlock, FrontRun, GroupedPage, Unit } from '../model/draft.js';
+import type { Body, Draft, DraftArticle, DraftBlock, GroupedPage, Unit } from '../model/draft.js';
 import type { Author, Note } from '../model/page.js';
 import type { Text } from '../model/text.js';
 import { chooseHeadline } from '../search/front.js';
@@ -9,13 +9,10 @@ import { readAuthors } from '../typesetter/authors.js';
 import { joinLines } from '../typesetter/joinLines.js';
 import { Vocabulary } from '../words/vocabulary.js';
 
-/**
- * Headline blocks are cut out of their runs and given to bodies, one to one: where one block ends and the next begins is part of the assignment
- * (a beam over the runs, in page order). Words in common speak first, then standing right before the body. What fits none stays alone.
- */
+/** Every body and every block without a body becomes an article: the block's lines get their roles, jump lines and authors are read. */
 export function attachHeadlines(page: GroupedPage): Draft {
   const vocabulary = new Vocabulary(page.bodies.map((b) => b.units.map((u) => u.text.value).join('\n')));
-  const blocks = assign(page.fronts, vocabulary, page.bodies.length);
+  const { blocks } = page;
   const notes: Note[] = [...page.notes];
   const articles: { at: number; article: DraftArticle }[] = [];
   const byBody = new Map(blocks.filter((b) => b.body !== null).map((b) => [b.body, b]));
@@ -43,71 +40,6 @@ export function attachHeadlines(page: GroupedPage): Draft {
 }
 
 const startOf = (units: readonly Unit[]): number => units[0]?.text.spans()[0]?.[0] ?? 0;
-
-interface Block {
-  readonly units: readonly Unit[];
-  readonly body: number | null;
-}
-
-/** How many of the likeliest partial assignments are followed. */
-const BEAM = 24;
-const LONGEST_BLOCK = 8;
-/** In the same units as the words in common (a line all of whose rare words the body has counts WORDS). */
-const WORDS = 3;
-const RIGHT_BEFORE = 1.6;
-const ALONE = 0.25;
-const NEW_BLOCK = -1.3;
-const NEAR = 0.35;
-
-interface State {
-  readonly score: number;
-  readonly used: ReadonlySet<number>;
-  readonly blocks: readonly Block[];
-}
-
-function assign(fronts: readonly FrontRun[], vocabulary: Vocabulary, bodies: number): readonly Block[] {
-  let beam: State[] = [{ score: 0, used: new Set(), blocks: [] }];
-  for (const run of fronts) {
-    const lines = run.units;
-    const shared = lines.map((u) => vocabulary.sharedWith(u.text.value));
-    const weight = lines.map((u) => (u.kind === 'byline' ? 0.3 : 1));
-    // ends[i]: the states in which the first i lines of the run are dealt with
-    const ends: State[][] = [beam];
-    for (let end = 1; end <= lines.length; end++) {
-      const next: State[] = [];
-      for (let start = Math.max(0, end - LONGEST_BLOCK); start < end; start++) {
-        const units = lines.slice(start, end);
-        if (units.every((u) => u.kind === 'byline') && lines.length > units.length) continue;
-        const last = end === lines.length;
-        const gain = (body: number): number => {
-          let sum = 0;
-          for (let i = start; i < end; i++) sum += WORDS * (weight[i] as number) * (shared[i]?.[body] ?? 0);
-          return sum;
-        };
-        const options: [number | null, number][] = [[null, ALONE * units.length]];
-        for (let b = 0; b < bodies; b++) {
-          const words = gain(b);
-          const before = last && run.before === b;
-          if (words === 0 && !before) continue;
-          const near = run.before === null ? 0 : NEAR / (1 + Math.abs(run.before - b));
-          options.push([b, words + (before ? RIGHT_BEFORE : 0) + near]);
-        }
-        for (const state of ends[start] as State[])
-          for (const [body, worth] of options) {
-            if (body !== null && state.used.has(body)) continue;
-            next.push({
-              score: state.score + worth + NEW_BLOCK,
-              used: body === null ? state.used : new Set(state.used).add(body),
-              blocks: [...state.blocks, { units, body }],
-            });
-          }
-      }
-      ends.push(next.sort((a, b) => b.score - a.score).slice(0, BEAM));
-    }
-    beam = ends[lines.length] as State[];
-  }
-  return beam[0]?.blocks ?? [];
-}
 
 /** One article from its headline block and its body, either of which may be missing. */
 function articleOf(
