@@ -195,10 +195,24 @@ console.error(
 );
 /** Where the fit starts and what it is pulled to: a measure lasts, full lines go on, nothing stands far over its measure. */
 const PRIOR = {
-  'new-measure join': -6, 'new-measure break': -4.5, 'new-measure open': -2, 'new-measure enter': -3.5,
-  'overrun within': 0.5, 'overrun half': 0, 'overrun one': -2, 'overrun more': -5, 'overrun unmeasured': -2,
-  'fullness join over': 2, 'fullness join full': 2, 'fullness join even': 0.5, 'fullness join loose': -1.5, 'fullness join short': -3.5,
-  'fullness join shorter': -5, 'fullness join empty': -6, 'fullness join squeezed': 1, 'fullness break squeezed': -1,
+  'new-measure join': -6,
+  'new-measure break': -4.5,
+  'new-measure open': -2,
+  'new-measure enter': -3.5,
+  'overrun within': 0.5,
+  'overrun half': 0,
+  'overrun one': -2,
+  'overrun more': -5,
+  'overrun unmeasured': -2,
+  'fullness join over': 2,
+  'fullness join full': 2,
+  'fullness join even': 0.5,
+  'fullness join loose': -1.5,
+  'fullness join short': -3.5,
+  'fullness join shorter': -5,
+  'fullness join empty': -6,
+  'fullness join squeezed': 1,
+  'fullness break squeezed': -1,
 };
 const zero = tableOf(PRIOR);
 const MODERN = { epochs: 30, pull: 3 };

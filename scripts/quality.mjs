@@ -8,8 +8,8 @@
  *   npm run quality -- --gate           fails where a figure falls more than 0.005 below the accepted one
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { audit, explainPage } from '../dist/index.js';
 import { score } from '../dist/check/score.js';
+import { audit, explainPage } from '../dist/index.js';
 import { corpusPages, readGold } from './corpus.mjs';
 
 const KEYS = ['pq', 'attach', 'headline', 'headlineNear', 'front', 'breaks', 'headings', 'cer'];
@@ -39,9 +39,15 @@ for (const [g, rs] of Object.entries(groups)) {
 }
 const papers = {};
 for (const r of rows.filter((x) => x.form === 'raw' || x.form === 'strip')) (papers[r.paper] ??= []).push(r);
-for (const [g, rs] of Object.entries(papers)) console.log([`  ${g}`.padEnd(14), rs.length, ...KEYS.map((k) => mean(rs.map((r) => r.figures[k])).toFixed(3))].join('\t'));
+for (const [g, rs] of Object.entries(papers))
+  console.log(
+    [`  ${g}`.padEnd(14), rs.length, ...KEYS.map((k) => mean(rs.map((r) => r.figures[k])).toFixed(3))].join('\t'),
+  );
 console.log('\nThe worst pages (pq):');
-for (const r of [...rows].sort((a, b) => a.figures.pq - b.figures.pq).slice(0, 10)) console.log(`  ${r.page}.${r.form}\tpq ${r.figures.pq}\theadline ${r.figures.headline}\tbreaks ${r.figures.breaks}\tconfidence ${r.confidence}`);
+for (const r of [...rows].sort((a, b) => a.figures.pq - b.figures.pq).slice(0, 10))
+  console.log(
+    `  ${r.page}.${r.form}\tpq ${r.figures.pq}\theadline ${r.figures.headline}\tbreaks ${r.figures.breaks}\tconfidence ${r.confidence}`,
+  );
 const ranks = (xs) => {
   const order = xs.map((x, i) => [x, i]).sort((a, b) => a[0] - b[0]);
   const out = [];
@@ -55,7 +61,9 @@ if (rows.length > 2) {
   const b = ranks(rows.map((r) => (r.figures.pq + r.figures.breaks) / 2));
   const ma = mean(a);
   const cov = mean(a.map((x, i) => (x - ma) * (b[i] - ma)));
-  console.log(`\nSpearman of a page's confidence with its score: ${(cov / mean(a.map((x) => (x - ma) ** 2))).toFixed(3)}`);
+  console.log(
+    `\nSpearman of a page's confidence with its score: ${(cov / mean(a.map((x) => (x - ma) ** 2))).toFixed(3)}`,
+  );
 }
 if (process.argv.includes('--accept')) writeFileSync(ACCEPTED, `${JSON.stringify(figures, null, 2)}\n`);
 if (process.argv.includes('--gate')) {
@@ -64,7 +72,8 @@ if (process.argv.includes('--gate')) {
   for (const [g, f] of Object.entries(accepted))
     for (const k of KEYS) {
       const now = figures[g]?.[k];
-      if (now === undefined || (k === 'cer' ? now - f[k] : f[k] - now) > 0.005) fallen.push(`${g} ${k}: ${f[k]} accepted, ${now} now`);
+      if (now === undefined || (k === 'cer' ? now - f[k] : f[k] - now) > 0.005)
+        fallen.push(`${g} ${k}: ${f[k]} accepted, ${now} now`);
     }
   if (fallen.length) {
     console.error(fallen.join('\n'));

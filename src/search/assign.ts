@@ -1,4 +1,4 @@
-import type { FrontRun, HeadlineBlock } from '../model/draft.js';
+import type { FrontRun, HeadlineBlock, Unit } from '../model/draft.js';
 import type { Vocabulary } from '../words/vocabulary.js';
 
 export interface Assignment {
@@ -6,22 +6,46 @@ export interface Assignment {
   readonly score: number;
 }
 
-/** What a body without a headline costs. */
-const BARE_BODY = 0.8;
+/** What the assignment weighs, in the units of WORDS. Fitted by `npm run fit:articles`. */
+export const COSTS = {
+  /** A line all of whose rare words the body has. */
+  words: 3,
+  /** The block stands right before the body. */
+  rightBefore: 1.6,
+  /** The nearer the body to the run, the more. */
+  near: 0.35,
+  /** The body comes next after the one of the block before. */
+  inOrder: 0.4,
+  /** A block that has a body, and one that has none. */
+  attached: -0.3,
+  unattached: -1.3,
+  /** A line of a block without a body. */
+  alone: 0.25,
+  /** A body without a headline. */
+  bareBody: -0.8,
+  /** A second byline in one block. */
+  secondByline: -0.8,
+  /** A block that begins with a dash: its headline is missing. */
+  startsWithDash: -0.5,
+  /** `专栏·副刊` after the first line: the next block's kicker. */
+  lateKicker: -0.7,
+  /** Every front line beyond four. */
+  long: -0.5,
+  /** A byline alone. */
+  onlyByline: -1,
+  /** What the search over lines said of a beginning, beside all this. */
+  trust: 0.5,
+};
+
 /** How many of the likeliest partial assignments are followed. */
-const BEAM = 24;
+const BEAM = 20;
 const LONGEST_BLOCK = 8;
-/** In the same units as the words in common (a line all of whose rare words the body has counts WORDS). */
-const WORDS = 3;
-const RIGHT_BEFORE = 1.6;
-const ALONE = 0.25;
-const NEW_BLOCK = -1.3;
-const NEAR = 0.35;
 
 interface State {
   readonly score: number;
   readonly used: ReadonlySet<number>;
-  readonly blocks: readonly HeadlineBlock[];
+  readonly last: HeadlineBlock | null;
+  readonly before: State | null;
 }
 
 /**
@@ -29,48 +53,59 @@ interface State {
  * (a beam over the runs, in page order). Words in common speak first, then standing right before the body. What fits none stays alone.
  */
 export function assign(fronts: readonly FrontRun[], vocabulary: Vocabulary, bodies: number): Assignment {
-  let beam: State[] = [{ score: 0, used: new Set(), blocks: [] }];
+  let beam: State[] = [{ score: 0, used: new Set(), last: null, before: null }];
   for (const run of fronts) {
     const lines = run.units;
     const shared = lines.map((u) => vocabulary.sharedWith(u.text.value));
-    const weight = lines.map((u) => (u.kind === 'byline' ? 0.3 : 1));
-    // ends[i]: the states in which the first i lines of the run are dealt with
     const ends: State[][] = [beam];
     for (let end = 1; end <= lines.length; end++) {
       const next: State[] = [];
       for (let start = Math.max(0, end - LONGEST_BLOCK); start < end; start++) {
         const units = lines.slice(start, end);
-        if (units.every((u) => u.kind === 'byline') && lines.length > units.length) continue;
-        const last = end === lines.length;
-        const gain = (body: number): number => {
-          let sum = 0;
-          for (let i = start; i < end; i++) sum += WORDS * (weight[i] as number) * (shared[i]?.[body] ?? 0);
-          return sum;
-        };
-        const options: [number | null, number][] = [[null, ALONE * units.length]];
+        const shape = shapeOf(units);
+        const options: [number | null, number][] = [[null, shape + COSTS.unattached + COSTS.alone * units.length]];
         for (let b = 0; b < bodies; b++) {
-          const words = gain(b);
-          const before = last && run.before === b;
+          let words = 0;
+          for (let i = start; i < end; i++) words += (lines[i]?.kind === 'byline' ? 0.3 : 1) * (shared[i]?.[b] ?? 0);
+          const before = end === lines.length && run.before === b;
           if (words === 0 && !before) continue;
-          const near = run.before === null ? 0 : NEAR / (1 + Math.abs(run.before - b));
-          options.push([b, words + (before ? RIGHT_BEFORE : 0) + near]);
+          const near = run.before === null ? 0 : COSTS.near / (1 + Math.abs(run.before - b));
+          options.push([b, shape + COSTS.attached + COSTS.words * words + (before ? COSTS.rightBefore : 0) + near]);
         }
-        for (const state of ends[start] as State[])
+        for (const state of ends[start] as State[]) {
+          const after = state.last?.body ?? null;
           for (const [body, worth] of options) {
             if (body !== null && state.used.has(body)) continue;
+            const inOrder = body !== null && body === (after ?? -1) + 1 ? COSTS.inOrder : 0;
             next.push({
-              score: state.score + worth + NEW_BLOCK,
+              score: state.score + worth + inOrder,
               used: body === null ? state.used : new Set(state.used).add(body),
-              blocks: [...state.blocks, { units, body }],
+              last: { units, body },
+              before: state,
             });
           }
+        }
       }
       ends.push(next.sort((a, b) => b.score - a.score).slice(0, BEAM));
     }
     beam = ends[lines.length] as State[];
   }
-  return {
-    blocks: beam[0]?.blocks ?? [],
-    score: (beam[0]?.score ?? 0) - BARE_BODY * (bodies - (beam[0]?.used.size ?? 0)),
-  };
+  const best = beam[0] as State;
+  const blocks: HeadlineBlock[] = [];
+  for (let s: State | null = best; s?.last; s = s.before) blocks.unshift(s.last);
+  return { blocks, score: best.score + COSTS.bareBody * (bodies - best.used.size) };
+}
+
+/** What the block's own lines say for or against its being one. */
+function shapeOf(units: readonly Unit[]): number {
+  const bylines = units.filter((u) => u.kind === 'byline').length;
+  const fronts = units.length - bylines;
+  let shape = 0;
+  if (bylines > 1) shape += COSTS.secondByline * (bylines - 1);
+  if (fronts === 0) shape += COSTS.onlyByline;
+  if (fronts > 4) shape += COSTS.long * (fronts - 4);
+  if (/^(?:——|一一)/u.test((units[0] as Unit).text.value)) shape += COSTS.startsWithDash;
+  for (const unit of units.slice(1))
+    if (unit.kind === 'front' && /[·•]/u.test(unit.text.value)) shape += COSTS.lateKicker;
+  return shape;
 }

@@ -1,6 +1,6 @@
 import type { Body, FrontRun, HeadlineBlock, Unit } from '../model/draft.js';
 import { Vocabulary } from '../words/vocabulary.js';
-import { assign } from './assign.js';
+import { assign, COSTS } from './assign.js';
 
 /** The stream cut into bodies and runs of headline lines. */
 interface Cut {
@@ -16,8 +16,6 @@ export interface Division extends Cut {
 /** Beginnings this unlikely are not tried, nor doubted when this likely. */
 const DOUBTFUL = [0.02, 0.97] as const;
 const MOST_TRIED = 14;
-/** What the search over lines said counts this much beside the words of the headlines. */
-const TRUST = 0.5;
 
 /**
  * Where bodies begin, decided together with which headline block belongs to which: a doubtful beginning is set or taken back where the headlines
@@ -37,7 +35,7 @@ export function divide(units: readonly Unit[]): Division {
     const vocabulary = new Vocabulary(cut.bodies.map((b) => b.units.map((u) => u.text.value).join('\n')));
     const { blocks, score } = assign(cut.fronts, vocabulary, cut.bodies.length);
     let trust = 0;
-    for (const u of doubtful) trust += (set.has(u) ? 1 : -1) * 0.5 * TRUST * logit(u);
+    for (const u of doubtful) trust += (set.has(u) ? 1 : -1) * 0.5 * COSTS.trust * logit(u);
     return { ...cut, blocks, score: score + trust };
   };
   let best = weigh(begins);
