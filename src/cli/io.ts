@@ -72,14 +72,10 @@ export class Io {
     try {
       for await (const chunk of this.streams.stdin) chunks.push(chunk as Uint8Array);
     } catch (error) {
-      const hint =
-        systemCode(error) === 'EISDIR'
-          ? 'It is a folder: name the files in it instead.'
-          : 'Name the file instead of sending it.';
       throw new QingyangError(
         'stdin',
         `Standard input cannot be read (${systemCode(error) ?? 'unknown error'}).`,
-        hint,
+        'Name the file instead of sending it.',
       );
     }
     return Buffer.concat(chunks);

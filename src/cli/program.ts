@@ -20,7 +20,7 @@ Exit codes:
   4    an output exists already (--force), or cannot be written
   5    an internal error; that page was not written
   130  interrupted
-With several files the others are still written, and the highest code is returned.
+With several files the others are still written, and the highest code counts.
 
 Results go to stdout, everything else to stderr.`;
 

@@ -11,6 +11,10 @@ export interface Line {
   readonly indent: number;
   /** Whether an empty line stands before it. Proves nothing; a little evidence among other. */
   readonly blankBefore: boolean;
+  /** It was printed twice, and stands once now. */
+  readonly doubled?: boolean;
+  /** Nothing but rules and dirt (`|`, `—_`, `一一`): no text, though it stays a line. */
+  readonly speck?: boolean;
 }
 
 export interface DraftRemoved {
@@ -22,6 +26,8 @@ export interface DraftRemoved {
 /** The page between the stages that only clean lines: what is left of them, what was taken out and what was noticed. */
 export interface LinedPage {
   readonly lines: readonly Line[];
+  /** Numbers that stood alone on a doubled line, taken out of `lines`: loose pieces of a headline, as a rule. */
+  readonly strays?: readonly Line[];
   readonly removed: readonly DraftRemoved[];
   readonly notes: readonly Note[];
 }

@@ -1,3 +1,5 @@
+import type { Note } from './page.js';
+
 /** What was read, before anything was decided about it. */
 export interface Source {
   /** The name shown to the user: a file's base name, or `-` for standard input. Never an absolute path. */
@@ -8,6 +10,8 @@ export interface Source {
   readonly text: string;
   /** SHA-256 of the bytes as read (of the UTF-8 form where a string was given), in hex. */
   readonly sha256: string;
+  /** What was noticed while reading: a doubtful encoding, bytes that could not be read. */
+  readonly notes: readonly Note[];
 }
 
 /** What a source is called in a sentence. */

@@ -16,6 +16,14 @@ export interface Edit {
   readonly reason: string;
 }
 
+/** A stretch of a Text, in UTF-16 units of its value, and what it shall read. */
+export interface Change {
+  readonly from: number;
+  readonly to: number;
+  readonly by: string;
+  readonly reason: string;
+}
+
 /**
  * Text that knows where in the source each of its characters stands. The only maker of changed text: a stage cuts, joins and
  * replaces through it, and the ledger of edits is read off the pieces afterwards, so that the two cannot disagree.
@@ -82,15 +90,54 @@ export class Text {
     return Text.concat([this.slice(0, from), new Text(edited), this.slice(to)]);
   }
 
-  /** Every match of `pattern` (global) read as `by`; `by` may be a function of the match. */
+  /** Every match of `pattern` (global) read as `by`; `by` may be a function of the match. Linear, however many match. */
   replaceAll(pattern: RegExp, by: string | ((match: RegExpExecArray) => string), reason: string): Text {
-    const matches = [...this.value.matchAll(pattern)];
-    let out: Text = this;
-    for (const match of matches.reverse()) {
+    const changes: Change[] = [];
+    for (const match of this.value.matchAll(pattern)) {
       const to = typeof by === 'string' ? by : by(match);
-      out = out.replace(match.index, match.index + match[0].length, to, reason);
+      changes.push({ from: match.index, to: match.index + match[0].length, by: to, reason });
     }
-    return out;
+    return this.rewrite(changes);
+  }
+
+  /** The same text with each of `changes` made; they stand in order and do not overlap. Linear in pieces and changes. */
+  rewrite(changes: readonly Change[]): Text {
+    if (changes.length === 0) return this;
+    const parts = this.cutAt(changes.flatMap((c) => [c.from, c.to]));
+    return Text.concat(
+      parts.map((part, i) => {
+        const change = i % 2 ? (changes[(i - 1) / 2] as Change) : null;
+        if (!change || part.value === change.by) return part;
+        const { by, reason } = change;
+        return new Text(part.spans().map(([start, end], k) => ({ start, end, text: k === 0 ? by : '', reason })));
+      }),
+    );
+  }
+
+  /** The text cut at each of `bounds`, which rise. A piece that was edited is never cut: it goes to the side where it begins. */
+  cutAt(bounds: readonly number[]): Text[] {
+    const parts: Piece[][] = [[]];
+    let at = 0;
+    let next = 0;
+    const passBounds = (): void => {
+      for (; next < bounds.length && (bounds[next] as number) <= at; next++) parts.push([]);
+    };
+    for (const piece of this.pieces) {
+      passBounds();
+      const end = at + piece.text.length;
+      if (piece.reason === undefined)
+        for (let start = piece.start; at < end; passBounds()) {
+          const stop = Math.min(end, bounds[next] ?? end);
+          const text = this.value.slice(at, stop);
+          parts.at(-1)?.push({ start, end: start + text.length, text });
+          start += text.length;
+          at = stop;
+        }
+      else parts.at(-1)?.push(piece);
+      at = end;
+    }
+    while (next++ < bounds.length) parts.push([]);
+    return parts.map((pieces) => new Text(pieces));
   }
 
   /** Without white space at its ends. White space needs no ledger. */

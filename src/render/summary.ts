@@ -1,4 +1,5 @@
 import type { Note, Page } from '../model/page.js';
+import { called } from '../model/source.js';
 
 const LEVEL_WORDS: Readonly<Record<Note['level'], string>> = { info: 'note', look: 'look', doubt: 'doubt' };
 
@@ -7,7 +8,9 @@ const count = (n: number, one: string, many: string = `${one}s`): string => `${n
 /** A note on one line, with its place as compilers give it: `page.txt:12:1: look: … [code]`. */
 export function renderNote(note: Note, name: string): string {
   const place =
-    note.line === undefined ? name : `${name}:${note.line}${note.column === undefined ? '' : `:${note.column}`}`;
+    note.line === undefined
+      ? called(name)
+      : `${called(name)}:${note.line}${note.column === undefined ? '' : `:${note.column}`}`;
   return printable(`${place}: ${LEVEL_WORDS[note.level]}: ${note.message} [${note.code}]`);
 }
 
@@ -23,7 +26,7 @@ export function renderSummary(page: Page): string {
     ...(page.notes.length > 0 ? [count(page.notes.length, 'note')] : []),
     `confidence ${page.confidence.toFixed(2)}`,
   ];
-  return printable(`${page.source.name}: ${parts.join('; ')}`);
+  return printable(`${called(page.source.name)}: ${parts.join('; ')}`);
 }
 
 function reasons(page: Page): string {

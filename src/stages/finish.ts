@@ -40,7 +40,7 @@ export function finish(draft: Draft, source: Source, segmenter: Page['segmenter'
       name: source.name,
       encoding: source.encoding,
       sha256: source.sha256,
-      lines: text === '' ? 0 : text.split(/\r\n|[\n\r\f\v\u0085\u2028\u2029]/u).length,
+      lines: text === '' ? 0 : text.split(/\r\n|[\n\r\f\v\u2028\u2029]/u).length,
       characters: [...text].length,
     },
     segmenter,

@@ -2,8 +2,8 @@ import type { Line, LinedPage } from '../model/draft.js';
 import type { Source } from '../model/source.js';
 import { Text } from '../model/text.js';
 
-/** A line end of any kind: LF, CRLF, CR, form feed, vertical tab, NEL, line and paragraph separator. */
-const LINE_END = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/gu;
+/** A line end of any kind: LF, CRLF, CR, form feed, vertical tab, line and paragraph separator. */
+const LINE_END = /\r\n|[\n\r\f\v\u2028\u2029]/gu;
 
 /** Width of the white space at a line's front, in ems: a full-width space 1, others a half. */
 const indentOf = (space: string): number =>
@@ -37,5 +37,5 @@ export function splitLines(source: Source): LinedPage {
     start = match.index + match[0].length;
   }
   take(text.length);
-  return { lines, removed: [], notes: [] };
+  return { lines, removed: [], notes: source.notes };
 }

@@ -11,12 +11,13 @@ interface Options extends PageOptions {
 
 const EXAMPLES = `
 Examples:
-  qingyang page.txt                         the articles as Markdown
-  pdftotext -raw page.pdf - | qingyang      the same from a PDF with a text layer
-  qingyang --out clean pages/*.txt          clean/NAME.md for each page
-  qingyang -f ndjson pages/*.txt | jq -r .headline
-  qingyang -f json --script hans page.txt   all there is to know, in simplified script
-  qingyang explain page.txt                 what each line was taken for, and why`;
+  qingyang page.txt                     the articles as Markdown
+  pdftotext -raw page.pdf - | qingyang  the same from a PDF with a text layer
+  qingyang --out clean pages/*.txt      clean/NAME.md for each page
+  qingyang -f ndjson *.txt | jq -r .headline
+  qingyang -f json --script hans page.txt
+                                        all that is known, in simplified script
+  qingyang explain page.txt             what each line was taken for, and why`;
 
 /** `qingyang [options] [files…]`: the command without a name. */
 export const addClean: AddCommand = (program, context) => {

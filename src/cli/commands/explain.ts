@@ -5,8 +5,9 @@ import { type PageOptions, withPageOptions } from '../pageOptions.js';
 const COLUMNS = `
 Columns:
   line     in the source, counted from 1; empty lines are not shown
-  role     front (kicker, headline, deck) · byline · opening, first (a paragraph begins) ·
-           more (it goes on) · heading · verse · caption · tail · furniture · removed
+  role     front (kicker, headline, deck) · byline · opening, first (a paragraph
+           begins) · more (it goes on) · heading · verse · caption · tail ·
+           furniture · removed
   article  its id in the JSON
   measure  width of the column the line was set in, in full-width characters
   conf     how probable the role is, given the whole page`;

@@ -1,0 +1,128 @@
+import type { Line, LinedPage } from '../model/draft.js';
+import type { Note } from '../model/page.js';
+import { type Piece, piecesOf } from '../typesetter/columnPieces.js';
+import { searchColumns } from '../typesetter/columnSearch.js';
+import { type Continuation, continuationOf } from '../typesetter/continuation.js';
+
+/** A run with fewer rows of several pieces is left as it is. */
+const ROWS = 3;
+/** Of a run's rows, those that hold several pieces: below this they may be tables, signatures or spaced phrases, and need more proof. */
+const DENSE = 0.2;
+/** How well, at least, its pieces must go on down the columns, and how much better than along the lines (mean log-odds). */
+const PROOF = Object.freeze({ down: -0.15, better: 0.4 });
+/** More pieces stand on no page; a longer run is not searched. */
+const LONGEST = 3000;
+/** Below this share no search is worth its time. */
+const STRAY = 0.08;
+const PROOF_SPARSE = Object.freeze({ down: 0.1, better: 0.5 });
+/** Wide gaps that recur are proof of columns in part; the text must add less. */
+const PROOF_WIDE = Object.freeze({ down: -0.25, better: 0.15 });
+/** What lines made of nothing but rules and dirt look like. */
+const SPECK = /^(?=.*[|｜¦_＿])[|｜¦_＿—–\-~.,'`\s]+$|^一{2,}$/u;
+const GAP = /\S\s+\S/u;
+
+/**
+ * Where columns that stood side by side were read row by row, their lines are put in order, column by column. A line that holds pieces of
+ * several columns becomes several lines of the same number. Nothing is dropped. What the text does not prove stays as it is, with a note.
+ */
+export function untangleColumns(page: LinedPage): LinedPage {
+  const marked = page.lines.some((l) => SPECK.test(l.text.value));
+  const lines = marked ? page.lines.map((l) => (SPECK.test(l.text.value) ? { ...l, speck: true } : l)) : page.lines;
+  const untouched = marked ? { ...page, lines } : page;
+  if (lines.filter((l) => GAP.test(l.text.value)).length < ROWS) return untouched;
+  const rows = piecesOf(lines);
+  if (rows.filter((r) => r.length > 1).length < ROWS) return untouched;
+  let learned: Continuation | undefined;
+  const out: Line[] = [];
+  const notes: Note[] = [];
+  const keep = (from: number, to: number): void => {
+    for (let k = from; k < to; k++) out.push(lines[k] as Line);
+  };
+  for (let i = 0; i < lines.length; ) {
+    let j = i + 1;
+    while (j < lines.length && !(lines[j] as Line).blankBefore) j++;
+    const run = rows.slice(i, j);
+    const several = run.filter((r) => r.length > 1).length;
+    if (several < ROWS || several < run.length * STRAY) keep(i, j);
+    else {
+      const pieces = run.flat();
+      learned ??= continuationOf(phrasesOf(lines));
+      const says = learned;
+      const dense = several >= run.length * DENSE;
+      const column = pieces.length > LONGEST ? null : searchColumns(pieces, says);
+      if (column && isProven(pieces, column, says, dense))
+        for (const line of columnByColumn(lines, pieces, column)) out.push(line);
+      else {
+        keep(i, j);
+        if (dense) notes.push(interleaved((lines[i] as Line).number, (lines[j - 1] as Line).number));
+      }
+    }
+    i = j;
+  }
+  if (notes.length === 0 && out.length === lines.length && out.every((l, k) => l === lines[k])) return untouched;
+  return { ...page, lines: out, notes: [...page.notes, ...notes] };
+}
+
+const phrasesOf = (lines: readonly Line[]): string[] => lines.flatMap((l) => l.text.value.split(/\s+/u));
+
+function interleaved(from: number, to: number): Note {
+  return {
+    level: 'look',
+    code: 'columns-interleaved',
+    message:
+      `lines ${from} to ${to} seem to hold several columns read row by row, and the text does not tell how they go on; ` +
+      'for a PDF, `pdftotext -raw` gives better text; for a scan, an OCR with layout analysis (tesseract --psm 1 or 3)',
+    line: from,
+  };
+}
+
+function isProven(pieces: readonly Piece[], column: readonly number[], says: Continuation, dense: boolean): boolean {
+  const [down, along] = evidence(pieces, column, says);
+  const gaps = pieces.filter((p) => !p.first);
+  const proof = gaps.filter((p) => p.loose).length > gaps.length / 2 ? PROOF_WIDE : dense ? PROOF : PROOF_SPARSE;
+  return down >= proof.down && down - along >= proof.better;
+}
+
+/** How well the pieces go on, as a mean: down their columns, and along the lines as they stand. */
+function evidence(
+  pieces: readonly Piece[],
+  column: readonly number[],
+  says: Continuation,
+): [down: number, along: number] {
+  const lastOf = new Map<number, Piece>();
+  let down = 0;
+  let downs = 0;
+  let along = 0;
+  let alongs = 0;
+  pieces.forEach((piece, k) => {
+    const above = lastOf.get(column[k] as number);
+    if (above && !piece.first) {
+      down += says.between(above.text, piece.text);
+      downs++;
+    }
+    const left = pieces[k - 1];
+    if (left && !piece.first) {
+      along += says.between(left.text, piece.text);
+      alongs++;
+    }
+    lastOf.set(column[k] as number, piece);
+  });
+  return [downs ? down / downs : 0, alongs ? along / alongs : 0];
+}
+
+function columnByColumn(lines: readonly Line[], pieces: readonly Piece[], column: readonly number[]): Line[] {
+  const order = pieces.map((_, k) => k).sort((a, b) => (column[a] as number) - (column[b] as number) || a - b);
+  return order.map((k) => pieceLine(lines, pieces[k] as Piece));
+}
+
+function pieceLine(lines: readonly Line[], piece: Piece): Line {
+  const line = lines[piece.line] as Line;
+  const { text } = line;
+  if (piece.start === 0 && piece.end === text.length) return line;
+  return {
+    ...line,
+    text: text.slice(piece.start, piece.end),
+    indent: piece.first ? line.indent : 0,
+    blankBefore: piece.first && line.blankBefore,
+  };
+}

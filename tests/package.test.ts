@@ -1,0 +1,121 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+const exec = promisify(execFile);
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+let packed: string[] = [];
+let folder = '';
+
+/** Puts the tarball and the libraries that it names, ours, where npm would have put them: for a machine without a registry. */
+async function installByHand(tarball: string): Promise<void> {
+  const home = join(folder, 'node_modules/qingyang');
+  mkdirSync(home, { recursive: true });
+  await exec('tar', ['-xzf', tarball, '-C', home, '--strip-components=1']);
+  const { dependencies } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+  for (const name of Object.keys(dependencies)) {
+    const link = join(folder, 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules', name), link);
+  }
+  mkdirSync(join(folder, 'node_modules/.bin'));
+  symlinkSync('../qingyang/bin/qingyang.js', join(folder, 'node_modules/.bin/qingyang'));
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'qingyang-package-'));
+  // Without scripts: `npm test` has built already, and another build would pull dist from under the other tests.
+  const { stdout } = await exec('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+    cwd: ROOT,
+  });
+  const answer = JSON.parse(stdout);
+  const [pack] = Array.isArray(answer) ? answer : Object.values(answer);
+  packed = pack.files.map((file: { path: string }) => file.path);
+  writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
+  const tarball = join(folder, readdirSync(folder).find((name) => name.endsWith('.tgz')) as string);
+  const options = ['--omit=optional', '--prefer-offline', '--no-audit', '--no-fund', '--fetch-retries=0'];
+  try {
+    await exec('npm', ['install', ...options, tarball], { cwd: folder, timeout: 60_000 });
+  } catch (error) {
+    const told = String((error as { stderr?: unknown }).stderr ?? error);
+    if (!/ENOTCACHED|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET/u.test(told)) throw error;
+    console.warn('package.test: no registry can be reached; the tarball is installed by hand.');
+    await installByHand(tarball);
+  }
+}, 90_000);
+
+describe('the package', () => {
+  it('holds what is needed and no more', () => {
+    const tops = new Set(packed.map((path) => path.split('/')[0]));
+    for (const needed of ['bin', 'dist', 'schema', 'LICENSE', 'package.json']) expect(tops).toContain(needed);
+    for (const file of ['dist/index.js', 'dist/index.d.ts', 'dist/cli/run.js', 'schema/qingyang-1.schema.json'])
+      expect(packed).toContain(file);
+    const extra = packed.filter(
+      (path) =>
+        !/^(?:bin\/|dist\/.*\.(?:js|d\.ts)$|schema\/|docs\/json\.md$|LICENSE$|package\.json$|README|CHANGELOG)/u.test(
+          path,
+        ),
+    );
+    expect(extra).toEqual([]);
+  });
+
+  it('has nothing in dist that has no source', () => {
+    const orphans = packed
+      .filter((path) => path.startsWith('dist/') && path.endsWith('.js'))
+      .map((path) => path.replace(/^dist\/(.*)\.js$/u, 'src/$1.ts'))
+      .filter((source) => !readdirSync(join(ROOT, dirname(source))).includes(source.split('/').at(-1) as string));
+    expect(orphans).toEqual([]);
+  });
+
+  it('runs from an empty folder, without the optional segmenter', async () => {
+    writeFileSync(join(folder, 'page.txt'), '渡口今起夜航\n');
+    const command = join(folder, 'node_modules/.bin/qingyang');
+    const { stdout } = await exec(command, ['-f', 'json', 'page.txt'], { cwd: folder });
+    expect(JSON.parse(stdout)).toMatchObject({ format: 'qingyang/1', source: { name: 'page.txt' } });
+    expect((await exec(command, ['--version'], { cwd: folder })).stdout).toContain('(segmenter: intl;');
+    const converted = await exec(command, ['-q', '--script', 'tw', 'page.txt'], { cwd: folder });
+    expect(converted.stdout).toContain('渡口今起夜航');
+    expect((await exec(command, ['explain', 'page.txt'], { cwd: folder })).stdout).toContain('role');
+  });
+
+  it('is a library, with its schema and its types', async () => {
+    writeFileSync(
+      join(folder, 'use.mts'),
+      `import { cleanPage, explainPage, renderMarkdown, renderNdjson, renderText, renderJson, type Page } from 'qingyang';
+import { renderExplain } from 'qingyang/explain';
+import schema from 'qingyang/schema.json' with { type: 'json' };
+const page: Page = cleanPage('渡口今起夜航');
+const { decisions } = explainPage('渡口今起夜航');
+const texts: string[] = [renderMarkdown(page), renderNdjson(page), renderText(page), renderJson(page), renderExplain(decisions, page, { colour: false, width: 80 })];
+console.log(JSON.stringify({ title: schema.title, texts: texts.length, articles: page.articles.length }));
+`,
+    );
+    const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+    const types = join(ROOT, 'node_modules/@types');
+    await exec(
+      process.execPath,
+      [
+        tsc,
+        '--strict',
+        '--target',
+        'es2023',
+        '--module',
+        'nodenext',
+        '--resolveJsonModule',
+        '--typeRoots',
+        types,
+        '--types',
+        'node',
+        'use.mts',
+      ],
+      { cwd: folder },
+    );
+    const { stdout } = await exec(process.execPath, ['use.mjs'], { cwd: folder });
+    expect(JSON.parse(stdout)).toEqual({ title: 'qingyang/1', texts: 5, articles: 1 });
+  });
+});

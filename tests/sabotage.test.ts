@@ -1,0 +1,151 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type Article, type Block, cleanPage, type Printed } from '../src/index.js';
+import { inputOf, missesOf, names } from './fixtures.js';
+import { perfectPage } from './perfectPage.js';
+
+// The tests that test the tests: a part of the program is broken on purpose, and the proof sheets must notice.
+
+type Module = Record<string, unknown>;
+const options = { name: 'input.txt', segmenter: 'intl' } as const;
+const same = (page: unknown) => page;
+
+/** [what is broken, the module, its broken form, the pages that must notice] */
+const SABOTAGE: readonly [string, string, (real: Module) => Module, readonly string[]][] = [
+  [
+    'text printed twice stays',
+    '../src/stages/dedouble.js',
+    () => ({ dedouble: same }),
+    ['doubled-runs', 'late-headlines'],
+  ],
+  [
+    'code points and gaps stay',
+    '../src/stages/normalise.js',
+    () => ({ normalise: same }),
+    ['awkward-characters', 'latin-and-numbers'],
+  ],
+  [
+    'every page is taken for UTF-8',
+    '../src/stages/decode.js',
+    (real) => {
+      const decode = real.decode as (input: unknown, options: object) => unknown;
+      return { decode: (input: unknown, given: object) => decode(input, { ...given, encoding: 'utf-8' }) };
+    },
+    ['legacy-gb18030'],
+  ],
+];
+
+/** What the sheets say of a page cleaned by the broken program; an error counts as noticed. */
+async function misses(name: string): Promise<string> {
+  const broken = (await import('../src/index.js')) as { cleanPage: typeof cleanPage };
+  try {
+    return missesOf(name, broken.cleanPage(inputOf(name), options));
+  } catch (error) {
+    return `refused: ${(error as Error).message}`;
+  }
+}
+
+afterEach(() => {
+  vi.resetModules();
+});
+
+describe('a broken program is noticed', () => {
+  it.each(SABOTAGE)('%s', async (_, module, breakIt, pages) => {
+    const real = await vi.importActual<Module>(module);
+    vi.resetModules();
+    vi.doMock(module, () => ({ ...real, ...breakIt(real) }));
+    try {
+      for (const name of pages) expect(await misses(name)).not.toBe(missesOf(name, cleanPage(inputOf(name), options)));
+    } finally {
+      vi.doUnmock(module);
+    }
+  });
+
+  it('a line that is dropped is refused by the audit', async () => {
+    const real = await vi.importActual<Module>('../src/stages/splitLines.js');
+    const splitLines = real.splitLines as (source: unknown) => { lines: unknown[] };
+    vi.resetModules();
+    vi.doMock('../src/stages/splitLines.js', () => ({
+      splitLines: (source: unknown) => {
+        const page = splitLines(source);
+        return { ...page, lines: page.lines.slice(1) };
+      },
+    }));
+    try {
+      expect(await misses('late-headlines')).toMatch(/^refused: .*law of conservation/u);
+    } finally {
+      vi.doUnmock('../src/stages/splitLines.js');
+    }
+  });
+});
+
+describe('a sheet finds nothing wrong with a perfect page', () => {
+  it.each(names)('%s', (name) => {
+    expect(missesOf(name, perfectPage(name))).toBe('');
+  });
+});
+
+describe('a sheet finds what is wrong with any other', () => {
+  const page = perfectPage('late-headlines');
+  const [a, b] = page.articles as [Article, Article];
+  const change = (...articles: Article[]): string =>
+    missesOf('late-headlines', { ...page, articles: [...articles, ...page.articles.slice(articles.length)] });
+  const [one, two, ...rest] = a.body as [Block, Block, ...Block[]];
+
+  it.each<[string, string, RegExp]>([
+    [
+      'two headlines swapped',
+      change({ ...a, headline: b.headline }, { ...b, headline: a.headline }),
+      /want a headline, got b headline/u,
+    ],
+    [
+      'an article lost',
+      missesOf('late-headlines', { ...page, articles: page.articles.slice(1) }),
+      /article a is missing/u,
+    ],
+    [
+      'two paragraphs joined',
+      change({ ...a, body: [{ ...one, text: one.text + two.text, spans: [...one.spans, ...two.spans] }, ...rest] }),
+      /want a ¶, got a ·/u,
+    ],
+    [
+      'a paragraph torn',
+      change({
+        ...a,
+        body: [{ ...one, spans: one.spans.slice(0, 2) }, { ...one, spans: one.spans.slice(2) }, two, ...rest],
+      }),
+      /want a ·, got a ¶/u,
+    ],
+    [
+      'a paragraph called a heading',
+      change({ ...a, body: [{ ...one, type: 'heading' }, two, ...rest] }),
+      /want a ¶, got a §/u,
+    ],
+    [
+      'a paragraph in the wrong article',
+      change({ ...a, body: [two, ...rest] }, { ...b, body: [one, ...b.body] }),
+      /want a ¶, got b ¶/u,
+    ],
+    [
+      'a headline with one character too many',
+      change({ ...a, headline: { ...a.headline, text: '！' } as Printed }),
+      /a headline: want/u,
+    ],
+    [
+      'a deck called a kicker',
+      change(a, b, { ...(page.articles[2] as Article), kicker: page.articles[2]?.deck[0] ?? null, deck: [] }),
+      /want c deck, got c kicker/u,
+    ],
+    [
+      'a gap left in a paragraph',
+      change({ ...a, body: [{ ...one, text: one.text.replace('，', '， ') }, two, ...rest] }),
+      /a ¶ 1: want/u,
+    ],
+    [
+      'furniture in an article',
+      missesOf('late-headlines', { ...page, furniture: page.furniture.slice(1) }),
+      /want furniture, got nothing/u,
+    ],
+  ])('%s', (_, found, complaint) => {
+    expect(found).toMatch(complaint);
+  });
+});

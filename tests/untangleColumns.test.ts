@@ -1,0 +1,143 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { LinedPage } from '../src/model/draft.js';
+import { decode } from '../src/stages/decode.js';
+import { splitLines } from '../src/stages/splitLines.js';
+import { untangleColumns } from '../src/stages/untangleColumns.js';
+
+const lined = (text: string, encoding: string | null = null): LinedPage =>
+  splitLines(decode(text, { name: '-', encoding, script: null, segmenter: 'auto' }));
+const texts = (page: LinedPage): string[] => page.lines.map((l) => l.text.value);
+
+/** Two columns of thirteen ems, set side by side; the paragraph of the right one goes on from the left one's foot. */
+const LEFT = [
+  '入秋以后，柳溪镇的打谷场上又',
+  '热闹起来。村里的老木匠田守和',
+  '把闲置的仓房收拾干净，办起了',
+  '一间农具陈列室，从犁铧到水车',
+  '，两百多件老物件都写上了名字',
+  '和用法。放学以后，孩子们最喜',
+  '欢围着那架水车，听他讲从前怎',
+];
+const RIGHT = [
+  '么把河水一级一级地引上山坡。',
+  '陈列室不收门票，开支全靠村民',
+  '凑出来的零钱。田守和说，东西',
+  '放在家里会坏掉，放在这里就有',
+  '人记得。今年春天，县博物馆派',
+  '人来登记，把其中十一件列入名',
+  '录，还送来了防潮用的玻璃柜。',
+];
+const rows = (gap: string): string => LEFT.map((l, i) => l + gap + RIGHT[i]).join('\n');
+
+describe('untangleColumns', () => {
+  it('puts two columns that were read row by row in order', () => {
+    expect(texts(untangleColumns(lined(rows(' '))))).toEqual([...LEFT, ...RIGHT]);
+  });
+
+  it('puts columns with wide gaps in order', () => {
+    expect(texts(untangleColumns(lined(rows('      '))))).toEqual([...LEFT, ...RIGHT]);
+  });
+
+  it('puts a row in order that an indent broke over two lines', () => {
+    const source = LEFT.map((l, i) => (i === 3 ? `${l}\n放在家里会坏掉，就有` : `${l} ${RIGHT[i]}`)).join('\n');
+    const right = RIGHT.map((r, i) => (i === 3 ? '放在家里会坏掉，就有' : r));
+    expect(texts(untangleColumns(lined(source)))).toEqual([...LEFT, ...right]);
+  });
+
+  it('keeps the source line and the place of every piece', () => {
+    const source = rows(' ');
+    const page = untangleColumns(lined(source));
+    expect(page.lines.map((l) => l.number)).toEqual([1, 2, 3, 4, 5, 6, 7, 1, 2, 3, 4, 5, 6, 7]);
+    for (const { text } of page.lines) {
+      const [[start, end] = [0, 0], ...more] = text.spans();
+      expect(more).toEqual([]);
+      expect(source.slice(start, end)).toBe(text.value);
+    }
+  });
+
+  it('leaves what comes before and after the columns where it is', () => {
+    const source = `柳溪镇办起农具陈列室\n\n${rows(' ')}\n\n（本报记者 田文 通讯员 苗青）`;
+    const out = texts(untangleColumns(lined(source)));
+    expect(out[0]).toBe('柳溪镇办起农具陈列室');
+    expect(out.at(-1)).toBe('（本报记者 田文 通讯员 苗青）');
+    expect(out.slice(1, -1)).toEqual([...LEFT, ...RIGHT]);
+  });
+
+  it('leaves what it cannot prove, with one note a run', () => {
+    // Lines that go on along the row just as well as down the columns.
+    const row = '梅兰竹菊松柏桃李杏梨枣';
+    const source = Array.from({ length: 6 }, () => `${row} ${row}`).join('\n');
+    const page = lined(`春\n\n${source}`);
+    const out = untangleColumns(page);
+    expect(out.lines).toEqual(page.lines);
+    expect(out.notes).toHaveLength(1);
+    expect(out.notes[0]).toMatchObject({ level: 'look', code: 'columns-interleaved', line: 3 });
+    expect(out.notes[0]?.message).toContain('pdftotext -raw');
+  });
+
+  it.each([
+    ['headline phrases', '春风化雨润桃李 秋实满园报春晖\n深耕细作出精品 精雕细刻铸名牌'],
+    ['a signature', '本报记者 田文 通讯员 苗青 文/图\n摄影 陶然'],
+    ['a table', '名次 单位 得分\n1 柳溪镇 96.5\n2 槐荫乡 94.0\n3 石桥乡 91.5'],
+    ['Latin text', 'The quick brown fox jumps over\nthe lazy dog and runs away from\nthe other animals of the farm.'],
+    [
+      'half-width punctuation',
+      '他說, 今年的收成很好, 大家都高興\n她說, 明年的打算更多, 還要再努力\n我說, 後年的日子更長, 慢慢地過去',
+    ],
+    ['one column', LEFT.join('\n')],
+  ])('changes nothing on %s', (_, source) => {
+    const page = lined(source);
+    expect(untangleColumns(page)).toBe(page);
+  });
+
+  it('stands very many lines and an endless one', () => {
+    const lines = lined('春江水暖\n'.repeat(300_000) + `${rows(' ')}\n`);
+    expect(untangleColumns(lines).lines.length).toBeGreaterThanOrEqual(lines.lines.length);
+    const endless = lined(`${'水, '.repeat(300_000)}\n${rows(' ')}`);
+    expect(untangleColumns(endless).lines.length).toBeGreaterThan(7);
+    const long = lined(Array.from({ length: 400 }, () => rows(' ')).join('\n'));
+    const out = untangleColumns(long);
+    expect(out.lines).toEqual(long.lines);
+    expect(out.notes).toMatchObject([{ code: 'columns-interleaved', line: 1 }]);
+  });
+
+  it('marks rules and dirt, and drops none', () => {
+    const page = untangleColumns(lined('|\n——|__\n一一\n——\n一一得一\n第一版'));
+    expect(texts(page)).toEqual(['|', '——|__', '一一', '——', '一一得一', '第一版']);
+    expect(page.lines.map((l) => l.speck ?? false)).toEqual([true, true, true, false, false, false]);
+  });
+});
+
+const CORPUS = new URL('../../shared/corpus/', import.meta.url);
+describe.skipIf(!existsSync(CORPUS))('untangleColumns on the shared pages (skipped where ../shared is missing)', () => {
+  const pages = ['seed', 'dev', 'train'].flatMap((dir) =>
+    readdirSync(new URL(`${dir}/`, CORPUS))
+      .filter((f) => f.endsWith('.txt'))
+      .map((f) => ({ file: `${dir}/${f}`, form: f.split('.').at(-2) as string })),
+  );
+  const read = (file: string, form: string): LinedPage => {
+    const encoding = form === 'gb18030' || form === 'big5-hkscs' ? form.replace('-hkscs', '') : 'utf-8';
+    return splitLines(
+      decode(readFileSync(new URL(file, CORPUS)), { name: file, encoding, script: null, segmenter: 'auto' }),
+    );
+  };
+
+  it('changes nothing where columns were read one after another', () => {
+    const streams = pages.filter((p) => p.form !== 'read' && p.form !== 'ocr');
+    expect(streams.length).toBeGreaterThan(100);
+    const changed = streams.filter(({ file, form }) => {
+      const page = read(file, form);
+      return untangleColumns(page) !== page;
+    });
+    expect(changed).toEqual([]);
+  });
+
+  it('loses and doubles nothing where it changes the order', () => {
+    const sorted = (page: LinedPage): string => [...texts(page).join('').replace(/\s/gu, '')].sort().join('');
+    for (const { file, form } of pages.filter((p) => p.form === 'read' || p.form === 'ocr')) {
+      const page = read(file, form);
+      expect(sorted(untangleColumns(page)), file).toBe(sorted(page));
+    }
+  });
+});
