@@ -9,32 +9,32 @@ export interface Assignment {
 /** What the assignment weighs, in the units of WORDS. Fitted by `npm run fit:articles`. */
 export const COSTS = {
   /** A line all of whose rare words the body has. */
-  words: 3,
+  words: 2.73,
   /** The block stands right before the body. */
   rightBefore: 1.6,
   /** The nearer the body to the run, the more. */
-  near: 0.35,
+  near: 0.2,
   /** The body comes next after the one of the block before. */
   inOrder: 0.4,
   /** A block that has a body, and one that has none. */
   attached: -0.3,
-  unattached: -1.3,
+  unattached: -1.5,
   /** A line of a block without a body. */
   alone: 0.25,
   /** A body without a headline. */
-  bareBody: -0.8,
+  bareBody: -0.2,
   /** A second byline in one block. */
   secondByline: -0.8,
   /** A block that begins with a dash: its headline is missing. */
   startsWithDash: -0.5,
   /** `专栏·副刊` after the first line: the next block's kicker. */
-  lateKicker: -0.7,
+  lateKicker: -1,
   /** Every front line beyond four. */
   long: -0.5,
   /** A byline alone. */
   onlyByline: -1,
   /** What the search over lines said of a beginning, beside all this. */
-  trust: 0.5,
+  trust: 0.8,
 };
 
 /** How many of the likeliest partial assignments are followed. */

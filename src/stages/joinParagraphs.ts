@@ -32,6 +32,7 @@ export function joinParagraphs(page: LabelledPage): UnitPage {
       kind: u.kind,
       opens: u.opens,
       opening: u.opening,
+      heading: u.lines.reduce((least, l) => Math.min(least, l.heads), 1),
       text: joinLines(lines.map((l) => l.text)),
       lines,
       confidence: Math.min(...u.lines.map((l) => l.confidence)),
