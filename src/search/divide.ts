@@ -1,5 +1,5 @@
 import type { Body, FrontRun, HeadlineBlock, Unit } from '../model/draft.js';
-import { Vocabulary } from '../words/vocabulary.js';
+import { likeness, Vocabulary } from '../words/vocabulary.js';
 import { assign, COSTS } from './assign.js';
 
 /** The stream cut into bodies and runs of headline lines. */
@@ -66,6 +66,21 @@ interface Doubt {
   readonly cost: number;
 }
 
+/** The share of words that two bodies of one page have in common where they tell different stories. */
+const COMMON_LIKENESS = 0.12;
+
+/** The paragraphs from `at` on, backward or forward, up to the next body or headline block. */
+function textsAround(stream: readonly Unit[], at: number, step: 1 | -1): string {
+  const texts: string[] = [];
+  for (let i = at; stream[i] && stream[i]?.kind !== 'front' && stream[i]?.kind !== 'byline'; i += step) {
+    const unit = stream[i] as Unit;
+    if (step === 1 && i !== at && unit.opens) break;
+    texts.push(unit.text.value);
+    if (step === -1 && unit.opens) break;
+  }
+  return texts.join('\n');
+}
+
 const logit = (p: number): number => Math.log(Math.max(p, 1e-4) / Math.max(1 - p, 1e-4));
 
 function doubtsOf(stream: readonly Unit[]): Doubt[] {
@@ -91,10 +106,11 @@ function doubtsOf(stream: readonly Unit[]): Doubt[] {
     )
       return;
     const asHeadings = -run.reduce((s, u) => s + logit(u.heading), 0) / run.length;
+    const alike = likeness(textsAround(stream, from - 1, -1), textsAround(stream, i, 1)) - COMMON_LIKENESS;
     doubts.push({
       begin: unit.opens ? unit : null,
       headings: run,
-      cost: asHeadings + (unit.opens ? logit(unit.opening) * 0.5 : 0),
+      cost: asHeadings + (unit.opens ? logit(unit.opening) * 0.5 : 0) - COSTS.asHeading - COSTS.likeness * alike,
     });
   });
   return doubts.sort((a, b) => a.cost - b.cost).slice(0, MOST_TRIED);
