@@ -36,9 +36,9 @@ export const COSTS = {
   /** What the search over lines said of a beginning, beside all this. */
   trust: 0.8,
   /** Short lines between paragraphs: a section heading has words in common with what follows as much as a headline has, so that is paid back. */
-  asHeading: 11,
+  asHeading: 2,
   /** The more alike the bodies before and behind such lines, the likelier they are one. */
-  likeness: 50,
+  likeness: 100,
 };
 
 /** How many of the likeliest partial assignments are followed. */

@@ -16,6 +16,8 @@ export interface Division extends Cut {
 /** Beginnings this unlikely are not tried, nor doubted when this likely. */
 const DOUBTFUL = [0.02, 0.97] as const;
 const MOST_TRIED = 14;
+/** A line of a headline block may be a section heading from this probability on. */
+const DOUBTFUL_HEADING = 0.08;
 
 /**
  * Where bodies begin, decided together with which headline block belongs to which: a doubtful beginning is set or taken back where the headlines
@@ -72,11 +74,17 @@ const COMMON_LIKENESS = 0.12;
 /** The paragraphs from `at` on, backward or forward, up to the next body or headline block. */
 function textsAround(stream: readonly Unit[], at: number, step: 1 | -1): string {
   const texts: string[] = [];
-  for (let i = at; stream[i] && stream[i]?.kind !== 'front' && stream[i]?.kind !== 'byline'; i += step) {
+  for (let i = at; stream[i]; i += step) {
     const unit = stream[i] as Unit;
-    if (step === 1 && i !== at && unit.opens) break;
+    const sure = unit.opens && unit.opening > 0.8;
+    if (
+      unit.kind === 'byline' ||
+      (unit.kind === 'front' && unit.heading < DOUBTFUL_HEADING) ||
+      (step === 1 && i !== at && sure)
+    )
+      break;
     texts.push(unit.text.value);
-    if (step === -1 && unit.opens) break;
+    if (step === -1 && sure) break;
   }
   return texts.join('\n');
 }
@@ -102,7 +110,7 @@ function doubtsOf(stream: readonly Unit[]): Doubt[] {
       i - from > 2 ||
       from === 0 ||
       stream[from - 1]?.kind === 'byline' ||
-      run.some((u) => u.heading < 0.08)
+      run.some((u) => u.heading < DOUBTFUL_HEADING)
     )
       return;
     const asHeadings = -run.reduce((s, u) => s + logit(u.heading), 0) / run.length;
