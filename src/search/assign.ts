@@ -35,6 +35,10 @@ export const COSTS = {
   onlyByline: -1,
   /** What the search over lines said of a beginning, beside all this. */
   trust: 0.8,
+  /** Short lines between paragraphs: a section heading has words in common with what follows as much as a headline has, so that is paid back. */
+  asHeading: 2,
+  /** The more alike the bodies before and behind such lines, the likelier they are one. */
+  likeness: 100,
 };
 
 /** How many of the likeliest partial assignments are followed. */

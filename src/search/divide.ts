@@ -1,5 +1,5 @@
 import type { Body, FrontRun, HeadlineBlock, Unit } from '../model/draft.js';
-import { Vocabulary } from '../words/vocabulary.js';
+import { likeness, Vocabulary } from '../words/vocabulary.js';
 import { assign, COSTS } from './assign.js';
 
 /** The stream cut into bodies and runs of headline lines. */
@@ -16,6 +16,8 @@ export interface Division extends Cut {
 /** Beginnings this unlikely are not tried, nor doubted when this likely. */
 const DOUBTFUL = [0.02, 0.97] as const;
 const MOST_TRIED = 14;
+/** A line of a headline block may be a section heading from this probability on. */
+const DOUBTFUL_HEADING = 0.08;
 
 /**
  * Where bodies begin, decided together with which headline block belongs to which: a doubtful beginning is set or taken back where the headlines
@@ -66,6 +68,27 @@ interface Doubt {
   readonly cost: number;
 }
 
+/** The share of words that two bodies of one page have in common where they tell different stories. */
+const COMMON_LIKENESS = 0.12;
+
+/** The paragraphs from `at` on, backward or forward, up to the next body or headline block. */
+function textsAround(stream: readonly Unit[], at: number, step: 1 | -1): string {
+  const texts: string[] = [];
+  for (let i = at; stream[i]; i += step) {
+    const unit = stream[i] as Unit;
+    const sure = unit.opens && unit.opening > 0.8;
+    if (
+      unit.kind === 'byline' ||
+      (unit.kind === 'front' && unit.heading < DOUBTFUL_HEADING) ||
+      (step === 1 && i !== at && sure)
+    )
+      break;
+    texts.push(unit.text.value);
+    if (step === -1 && sure) break;
+  }
+  return texts.join('\n');
+}
+
 const logit = (p: number): number => Math.log(Math.max(p, 1e-4) / Math.max(1 - p, 1e-4));
 
 function doubtsOf(stream: readonly Unit[]): Doubt[] {
@@ -87,14 +110,15 @@ function doubtsOf(stream: readonly Unit[]): Doubt[] {
       i - from > 2 ||
       from === 0 ||
       stream[from - 1]?.kind === 'byline' ||
-      run.some((u) => u.heading < 0.08)
+      run.some((u) => u.heading < DOUBTFUL_HEADING)
     )
       return;
     const asHeadings = -run.reduce((s, u) => s + logit(u.heading), 0) / run.length;
+    const alike = likeness(textsAround(stream, from - 1, -1), textsAround(stream, i, 1)) - COMMON_LIKENESS;
     doubts.push({
       begin: unit.opens ? unit : null,
       headings: run,
-      cost: asHeadings + (unit.opens ? logit(unit.opening) * 0.5 : 0),
+      cost: asHeadings + (unit.opens ? logit(unit.opening) * 0.5 : 0) - COSTS.asHeading - COSTS.likeness * alike,
     });
   });
   return doubts.sort((a, b) => a.cost - b.cost).slice(0, MOST_TRIED);

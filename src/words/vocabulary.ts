@@ -37,3 +37,13 @@ function wordsOf(text: string): string[] {
   }
   return words;
 }
+
+/** The share of the shorter text's different words that the longer has too, 0 to 1. */
+export function likeness(a: string, b: string): number {
+  const x = new Set(wordsOf(a));
+  const y = new Set(wordsOf(b));
+  const [few, many] = x.size < y.size ? [x, y] : [y, x];
+  let both = 0;
+  for (const word of few) if (many.has(word)) both++;
+  return few.size === 0 ? 0 : both / few.size;
+}
