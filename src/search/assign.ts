@@ -1,5 +1,5 @@
 import type { FrontRun, HeadlineBlock, Unit } from '../model/draft.js';
-import type { Vocabulary } from '../words/vocabulary.js';
+import type { SharedWords } from '../words/vocabulary.js';
 
 export interface Assignment {
   readonly blocks: readonly HeadlineBlock[];
@@ -40,72 +40,133 @@ export const COSTS = {
 /** How many of the likeliest partial assignments are followed. */
 const BEAM = 20;
 const LONGEST_BLOCK = 8;
+/** No headline is looked for further than so many bodies from its own: no page has more, and whole issues in one text stay affordable. */
+const REACH = 60;
 
 interface State {
   readonly score: number;
-  readonly used: ReadonlySet<number>;
+  /** A bit for each body. */
+  readonly used: Uint32Array;
   readonly last: HeadlineBlock | null;
   readonly before: State | null;
+}
+
+/** A block that may come next: its body and what that is worth, the likeliest first; `rank` is the order in which equals are preferred. */
+interface Option {
+  readonly body: number | null;
+  readonly worth: number;
+  readonly rank: number;
+}
+
+/** A state that may be kept: not built until it is. */
+interface Candidate {
+  readonly score: number;
+  readonly from: State;
+  readonly start: number;
+  readonly body: number | null;
+  readonly order: number;
 }
 
 /**
  * Headline blocks are cut out of their runs and given to bodies, one to one: where one block ends and the next begins is part of the assignment
  * (a beam over the runs, in page order). Words in common speak first, then standing right before the body. What fits none stays alone.
  */
-export function assign(fronts: readonly FrontRun[], vocabulary: Vocabulary, bodies: number): Assignment {
-  let beam: State[] = [{ score: 0, used: new Set(), last: null, before: null }];
+export function assign(fronts: readonly FrontRun[], vocabulary: SharedWords, bodies: number): Assignment {
+  let beam: State[] = [{ score: 0, used: new Uint32Array((bodies + 31) >> 5), last: null, before: null }];
   for (const run of fronts) {
     const lines = run.units;
     const shared = lines.map((u) => vocabulary.sharedWith(u.text.value));
+    const shapes = shapesOf(lines);
+    const nearest = run.before ?? bodies;
+    const lowest = Math.max(0, nearest - REACH);
+    const highest = Math.min(bodies, nearest + REACH);
     const ends: State[][] = [beam];
     for (let end = 1; end <= lines.length; end++) {
-      const next: State[] = [];
+      const best: Candidate[] = [];
+      let order = 0;
       for (let start = Math.max(0, end - LONGEST_BLOCK); start < end; start++) {
-        const units = lines.slice(start, end);
-        const shape = shapeOf(units);
-        const options: [number | null, number][] = [[null, shape + COSTS.unattached + COSTS.alone * units.length]];
-        for (let b = 0; b < bodies; b++) {
+        const shape = shapes(start, end);
+        const options: Option[] = [
+          { body: null, worth: shape + COSTS.unattached + COSTS.alone * (end - start), rank: 0 },
+        ];
+        for (let b = lowest; b < highest; b++) {
           let words = 0;
           for (let i = start; i < end; i++) words += (lines[i]?.kind === 'byline' ? 0.3 : 1) * (shared[i]?.[b] ?? 0);
           const before = end === lines.length && run.before === b;
           if (words === 0 && !before) continue;
           const near = run.before === null ? 0 : COSTS.near / (1 + Math.abs(run.before - b));
-          options.push([b, shape + COSTS.attached + COSTS.words * words + (before ? COSTS.rightBefore : 0) + near]);
+          const worth = shape + COSTS.attached + COSTS.words * words + (before ? COSTS.rightBefore : 0) + near;
+          options.push({ body: b, worth, rank: b + 1 });
         }
+        options.sort((a, b) => b.worth - a.worth);
         for (const state of ends[start] as State[]) {
-          const after = state.last?.body ?? null;
-          for (const [body, worth] of options) {
-            if (body !== null && state.used.has(body)) continue;
-            const inOrder = body !== null && body === (after ?? -1) + 1 ? COSTS.inOrder : 0;
-            next.push({
-              score: state.score + worth + inOrder,
-              used: body === null ? state.used : new Set(state.used).add(body),
-              last: { units, body },
-              before: state,
-            });
+          const inTurn = (state.last?.body ?? -1) + 1;
+          for (const { body, worth, rank } of options) {
+            // The options fall in worth: where even this one could not stay, none that follows can.
+            if (cannotStay(best, state.score + worth + Math.max(0, COSTS.inOrder))) break;
+            if (body !== null && isUsed(state.used, body)) continue;
+            const score = state.score + worth + (body !== null && body === inTurn ? COSTS.inOrder : 0);
+            if (!cannotStay(best, score)) keep(best, { score, from: state, start, body, order: order + rank });
           }
+          order += bodies + 1;
         }
       }
-      ends.push(next.sort((a, b) => b.score - a.score).slice(0, BEAM));
+      ends.push(best.map((c) => stateOf(c, lines.slice(c.start, end))));
     }
     beam = ends[lines.length] as State[];
   }
   const best = beam[0] as State;
   const blocks: HeadlineBlock[] = [];
-  for (let s: State | null = best; s?.last; s = s.before) blocks.unshift(s.last);
-  return { blocks, score: best.score + COSTS.bareBody * (bodies - best.used.size) };
+  let used = 0;
+  for (let s: State | null = best; s?.last; s = s.before) {
+    blocks.push(s.last);
+    if (s.last.body !== null) used++;
+  }
+  return { blocks: blocks.reverse(), score: best.score + COSTS.bareBody * (bodies - used) };
 }
 
-/** What the block's own lines say for or against its being one. */
-function shapeOf(units: readonly Unit[]): number {
-  const bylines = units.filter((u) => u.kind === 'byline').length;
-  const fronts = units.length - bylines;
-  let shape = 0;
-  if (bylines > 1) shape += COSTS.secondByline * (bylines - 1);
-  if (fronts === 0) shape += COSTS.onlyByline;
-  if (fronts > 4) shape += COSTS.long * (fronts - 4);
-  if (/^(?:——|一一)/u.test((units[0] as Unit).text.value)) shape += COSTS.startsWithDash;
-  for (const unit of units.slice(1))
-    if (unit.kind === 'front' && /[·•]/u.test(unit.text.value)) shape += COSTS.lateKicker;
-  return shape;
+const isUsed = (used: Uint32Array, body: number): boolean => (((used[body >> 5] as number) >>> (body & 31)) & 1) === 1;
+
+const cannotStay = (best: readonly Candidate[], score: number): boolean =>
+  best.length === BEAM && score < (best[BEAM - 1] as Candidate).score;
+
+/** Sets a candidate in its place among the best; of equals the one that came first stands first. */
+function keep(best: Candidate[], candidate: Candidate): void {
+  const { score, order } = candidate;
+  let at = best.length;
+  for (; at > 0; at--) {
+    const other = best[at - 1] as Candidate;
+    if (other.score > score || (other.score === score && other.order < order)) break;
+  }
+  if (at === BEAM) return;
+  best.splice(at, 0, candidate);
+  if (best.length > BEAM) best.pop();
+}
+
+function stateOf({ score, from, body }: Candidate, units: readonly Unit[]): State {
+  let { used } = from;
+  if (body !== null) {
+    used = used.slice();
+    used[body >> 5] = (used[body >> 5] as number) | (1 << (body & 31));
+  }
+  return { score, used, last: { units, body }, before: from };
+}
+
+/** What a block's own lines, `[start, end)` of a run, say for or against its being one. */
+function shapesOf(lines: readonly Unit[]): (start: number, end: number) => number {
+  const byline = lines.map((u) => u.kind === 'byline');
+  const dash = lines.map((u) => /^(?:——|一一)/u.test(u.text.value));
+  const middot = lines.map((u) => u.kind === 'front' && /[·•]/u.test(u.text.value));
+  return (start, end) => {
+    let bylines = 0;
+    for (let i = start; i < end; i++) if (byline[i]) bylines++;
+    const fronts = end - start - bylines;
+    let shape = 0;
+    if (bylines > 1) shape += COSTS.secondByline * (bylines - 1);
+    if (fronts === 0) shape += COSTS.onlyByline;
+    if (fronts > 4) shape += COSTS.long * (fronts - 4);
+    if (dash[start]) shape += COSTS.startsWithDash;
+    for (let i = start + 1; i < end; i++) if (middot[i]) shape += COSTS.lateKicker;
+    return shape;
+  };
 }

@@ -1,5 +1,5 @@
 import type { Body, FrontRun, HeadlineBlock, Unit } from '../model/draft.js';
-import { Vocabulary } from '../words/vocabulary.js';
+import { UnitVocabulary } from '../words/vocabulary.js';
 import { assign, COSTS } from './assign.js';
 
 /** The stream cut into bodies and runs of headline lines. */
@@ -30,10 +30,19 @@ export function divide(units: readonly Unit[]): Division {
     .filter((u) => u.kind === 'paragraph' && u.opening > DOUBTFUL[0] && u.opening < DOUBTFUL[1])
     .sort((a, b) => Math.abs(logit(a)) - Math.abs(logit(b)))
     .slice(0, MOST_TRIED);
+  const inFront = (u: Unit): boolean => u.kind === 'front' || u.kind === 'byline';
+  const textsOf = (units: readonly Unit[]): string[] => units.map((u) => u.text.value);
+  const inBodies = stream.filter((u) => !inFront(u));
+  const vocabulary = new UnitVocabulary(textsOf(stream.filter(inFront)), textsOf(inBodies));
   const weigh = (set: ReadonlySet<Unit>) => {
     const cut = cutUp(stream, set);
-    const vocabulary = new Vocabulary(cut.bodies.map((b) => b.units.map((u) => u.text.value).join('\n')));
-    const { blocks, score } = assign(cut.fronts, vocabulary, cut.bodies.length);
+    const bodyOf = new Int32Array(inBodies.length);
+    let at = 0;
+    cut.bodies.forEach((body, b) => {
+      bodyOf.fill(b, at, at + body.units.length);
+      at += body.units.length;
+    });
+    const { blocks, score } = assign(cut.fronts, vocabulary.over(bodyOf, cut.bodies.length), cut.bodies.length);
     let trust = 0;
     for (const u of doubtful) trust += (set.has(u) ? 1 : -1) * 0.5 * COSTS.trust * logit(u);
     return { ...cut, blocks, score: score + trust };
