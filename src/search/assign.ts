@@ -42,6 +42,8 @@ const BEAM = 20;
 const LONGEST_BLOCK = 8;
 /** No headline is looked for further than so many bodies from its own: no page has more, and whole issues in one text stay affordable. */
 const REACH = 60;
+/** The most that standing in order may add: `fitArticles` tries costs below nothing too,. */
+const mostInOrder = (): number => Math.max(0, COSTS.inOrder);
 
 interface State {
   readonly score: number;
@@ -81,35 +83,41 @@ export function assign(fronts: readonly FrontRun[], vocabulary: SharedWords, bod
     const lowest = Math.max(0, nearest - REACH);
     const highest = Math.min(bodies, nearest + REACH);
     const ends: State[][] = [beam];
+    /** For each beginning, the words in common with each body so far: it grows with the block. */
+    const words = lines.map(() => new Float64Array(Math.max(0, highest - lowest)));
     for (let end = 1; end <= lines.length; end++) {
       const best: Candidate[] = [];
-      let order = 0;
-      for (let start = Math.max(0, end - LONGEST_BLOCK); start < end; start++) {
+      const weight = lines[end - 1]?.kind === 'byline' ? 0.3 : 1;
+      const last = shared[end - 1] as readonly number[];
+      for (let start = end - 1; start >= Math.max(0, end - LONGEST_BLOCK); start--) {
         const shape = shapes(start, end);
+        const states = ends[start] as State[];
+        const head = (states[0] as State).score;
         const options: Option[] = [
           { body: null, worth: shape + COSTS.unattached + COSTS.alone * (end - start), rank: 0 },
         ];
+        const inCommon = words[start] as Float64Array;
         for (let b = lowest; b < highest; b++) {
-          let words = 0;
-          for (let i = start; i < end; i++) words += (lines[i]?.kind === 'byline' ? 0.3 : 1) * (shared[i]?.[b] ?? 0);
+          const sum = (inCommon[b - lowest] as number) + weight * (last[b] as number);
+          inCommon[b - lowest] = sum;
           const before = end === lines.length && run.before === b;
-          if (words === 0 && !before) continue;
+          if (sum === 0 && !before) continue;
           const near = run.before === null ? 0 : COSTS.near / (1 + Math.abs(run.before - b));
-          const worth = shape + COSTS.attached + COSTS.words * words + (before ? COSTS.rightBefore : 0) + near;
-          options.push({ body: b, worth, rank: b + 1 });
+          const worth = shape + COSTS.attached + COSTS.words * sum + (before ? COSTS.rightBefore : 0) + near;
+          if (!cannotStay(best, head + worth + mostInOrder())) options.push({ body: b, worth, rank: b + 1 });
         }
         options.sort((a, b) => b.worth - a.worth);
-        for (const state of ends[start] as State[]) {
+        states.forEach((state, s) => {
           const inTurn = (state.last?.body ?? -1) + 1;
           for (const { body, worth, rank } of options) {
             // The options fall in worth: where even this one could not stay, none that follows can.
-            if (cannotStay(best, state.score + worth + Math.max(0, COSTS.inOrder))) break;
+            if (cannotStay(best, state.score + worth + mostInOrder())) break;
             if (body !== null && isUsed(state.used, body)) continue;
             const score = state.score + worth + (body !== null && body === inTurn ? COSTS.inOrder : 0);
-            if (!cannotStay(best, score)) keep(best, { score, from: state, start, body, order: order + rank });
+            if (cannotStay(best, score)) continue;
+            keep(best, { score, from: state, start, body, order: (start * BEAM + s) * (bodies + 1) + rank });
           }
-          order += bodies + 1;
-        }
+        });
       }
       ends.push(best.map((c) => stateOf(c, lines.slice(c.start, end))));
     }

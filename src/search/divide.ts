@@ -16,6 +16,8 @@ export interface Division extends Cut {
 /** Beginnings this unlikely are not tried, nor doubted when this likely. */
 const DOUBTFUL = [0.02, 0.97] as const;
 const MOST_TRIED = 14;
+/** Headlines × bodies × trials that one page may cost: the fullest page stays far below, a whole volume in one text tries nothing. */
+const AFFORDED = 2e6;
 
 /**
  * Where bodies begin, decided together with which headline block belongs to which: a doubtful beginning is set or taken back where the headlines
@@ -48,7 +50,9 @@ export function divide(units: readonly Unit[]): Division {
     return { ...cut, blocks, score: score + trust };
   };
   let best = weigh(begins);
-  for (let round = 0; round < doubtful.length; round++) {
+  const trial = (stream.length - inBodies.length) * best.bodies.length * doubtful.length;
+  const rounds = Math.min(doubtful.length, Math.floor(AFFORDED / Math.max(1, trial)));
+  for (let round = 0; round < rounds; round++) {
     let better: { set: Set<Unit>; result: typeof best } | null = null;
     for (const u of doubtful) {
       const set = new Set(best === null ? [] : begins);
