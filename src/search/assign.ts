@@ -1,5 +1,5 @@
 import type { FrontRun, HeadlineBlock, Unit } from '../model/draft.js';
-import type { Vocabulary } from '../words/vocabulary.js';
+import type { SharedWords } from '../words/vocabulary.js';
 
 export interface Assignment {
   readonly blocks: readonly HeadlineBlock[];
@@ -21,8 +21,6 @@ export const COSTS = {
   unattached: -2.4,
   /** A line of a block without a body. */
   alone: -0.15,
-  /** A line of front matter that has next to no words in common with the block's body. */
-  foreign: 0.0,
   /** A body without a headline. */
   bareBody: -0.2,
   /** A second byline in one block. */
@@ -49,88 +47,143 @@ export const COSTS = {
 /** How many of the likeliest partial assignments are followed. */
 const BEAM = 20;
 const LONGEST_BLOCK = 8;
+/** No headline is looked for further than so many bodies from its own: no page has more, and whole issues in one text stay affordable. */
+const REACH = 60;
+/** The most that standing in order may add: `fitArticles` tries costs below nothing too,. */
+const mostInOrder = (): number => Math.max(0, COSTS.inOrder);
 
 interface State {
   readonly score: number;
-  readonly used: ReadonlySet<number>;
+  /** A bit for each body. */
+  readonly used: Uint32Array;
   readonly last: HeadlineBlock | null;
   readonly before: State | null;
+}
+
+/** A block that may come next: its body and what that is worth, the likeliest first; `rank` is the order in which equals are preferred. */
+interface Option {
+  readonly body: number | null;
+  readonly worth: number;
+  readonly rank: number;
+}
+
+/** A state that may be kept: not built until it is. */
+interface Candidate {
+  readonly score: number;
+  readonly from: State;
+  readonly start: number;
+  readonly body: number | null;
+  readonly order: number;
 }
 
 /**
  * Headline blocks are cut out of their runs and given to bodies, one to one: where one block ends and the next begins is part of the assignment
  * (a beam over the runs, in page order). Words in common speak first, then standing right before the body. What fits none stays alone.
  */
-export function assign(fronts: readonly FrontRun[], vocabulary: Vocabulary, bodies: number): Assignment {
-  let beam: State[] = [{ score: 0, used: new Set(), last: null, before: null }];
+export function assign(fronts: readonly FrontRun[], vocabulary: SharedWords, bodies: number): Assignment {
+  let beam: State[] = [{ score: 0, used: new Uint32Array((bodies + 31) >> 5), last: null, before: null }];
   for (const run of fronts) {
     const lines = run.units;
     const shared = lines.map((u) => vocabulary.sharedWith(u.text.value));
+    const shapes = shapesOf(lines);
+    const nearest = run.before ?? bodies;
+    const lowest = Math.max(0, nearest - REACH);
+    const highest = Math.min(bodies, nearest + REACH);
     const ends: State[][] = [beam];
+    /** For each beginning, the words in common with each body so far: it grows with the block. */
+    const words = lines.map(() => new Float64Array(Math.max(0, highest - lowest)));
     for (let end = 1; end <= lines.length; end++) {
-      const next: State[] = [];
-      for (let start = Math.max(0, end - LONGEST_BLOCK); start < end; start++) {
-        const units = lines.slice(start, end);
-        const shape =
-          shapeOf(units) +
-          (end < lines.length && units[units.length - 1]?.kind === 'byline' ? COSTS.endsWithByline : 0);
-        const options: [number | null, number][] = [[null, shape + COSTS.unattached + COSTS.alone * units.length]];
-        for (let b = 0; b < bodies; b++) {
-          let words = 0;
-          let foreign = 0;
-          for (let i = start; i < end; i++) {
-            const common = shared[i]?.[b] ?? 0;
-            words += (lines[i]?.kind === 'byline' ? 0.3 : 1) * common;
-            if (lines[i]?.kind === 'front' && common < 0.08) foreign++;
-          }
+      const best: Candidate[] = [];
+      const weight = lines[end - 1]?.kind === 'byline' ? 0.3 : 1;
+      const last = shared[end - 1] as readonly number[];
+      for (let start = end - 1; start >= Math.max(0, end - LONGEST_BLOCK); start--) {
+        const shape = shapes(start, end);
+        const states = ends[start] as State[];
+        const head = (states[0] as State).score;
+        const options: Option[] = [
+          { body: null, worth: shape + COSTS.unattached + COSTS.alone * (end - start), rank: 0 },
+        ];
+        const inCommon = words[start] as Float64Array;
+        for (let b = lowest; b < highest; b++) {
+          const sum = (inCommon[b - lowest] as number) + weight * (last[b] as number);
+          inCommon[b - lowest] = sum;
           const before = end === lines.length && run.before === b;
-          if (words === 0 && !before) continue;
+          if (sum === 0 && !before) continue;
           const near = run.before === null ? 0 : COSTS.near / (1 + Math.abs(run.before - b));
-          options.push([
-            b,
-            shape +
-              COSTS.attached +
-              COSTS.words * words +
-              COSTS.foreign * foreign +
-              (before ? COSTS.rightBefore : 0) +
-              near,
-          ]);
+          const worth = shape + COSTS.attached + COSTS.words * sum + (before ? COSTS.rightBefore : 0) + near;
+          if (!cannotStay(best, head + worth + mostInOrder())) options.push({ body: b, worth, rank: b + 1 });
         }
-        for (const state of ends[start] as State[]) {
-          const after = state.last?.body ?? null;
-          for (const [body, worth] of options) {
-            if (body !== null && state.used.has(body)) continue;
-            const inOrder = body !== null && body === (after ?? -1) + 1 ? COSTS.inOrder : 0;
-            next.push({
-              score: state.score + worth + inOrder,
-              used: body === null ? state.used : new Set(state.used).add(body),
-              last: { units, body },
-              before: state,
-            });
+        options.sort((a, b) => b.worth - a.worth);
+        states.forEach((state, s) => {
+          const inTurn = (state.last?.body ?? -1) + 1;
+          for (const { body, worth, rank } of options) {
+            // The options fall in worth: where even this one could not stay, none that follows can.
+            if (cannotStay(best, state.score + worth + mostInOrder())) break;
+            if (body !== null && isUsed(state.used, body)) continue;
+            const score = state.score + worth + (body !== null && body === inTurn ? COSTS.inOrder : 0);
+            if (cannotStay(best, score)) continue;
+            keep(best, { score, from: state, start, body, order: (start * BEAM + s) * (bodies + 1) + rank });
           }
-        }
+        });
       }
-      ends.push(next.sort((a, b) => b.score - a.score).slice(0, BEAM));
+      ends.push(best.map((c) => stateOf(c, lines.slice(c.start, end))));
     }
     beam = ends[lines.length] as State[];
   }
   const best = beam[0] as State;
   const blocks: HeadlineBlock[] = [];
-  for (let s: State | null = best; s?.last; s = s.before) blocks.unshift(s.last);
-  return { blocks, score: best.score + COSTS.bareBody * (bodies - best.used.size) };
+  let used = 0;
+  for (let s: State | null = best; s?.last; s = s.before) {
+    blocks.push(s.last);
+    if (s.last.body !== null) used++;
+  }
+  return { blocks: blocks.reverse(), score: best.score + COSTS.bareBody * (bodies - used) };
 }
 
-/** What the block's own lines say for or against its being one. */
-function shapeOf(units: readonly Unit[]): number {
-  const bylines = units.filter((u) => u.kind === 'byline').length;
-  const fronts = units.length - bylines;
-  let shape = 0;
-  if (bylines > 1) shape += COSTS.secondByline * (bylines - 1);
-  if (units[0]?.kind === 'byline') shape += COSTS.startsWithByline;
-  if (fronts === 0) shape += COSTS.onlyByline;
-  if (fronts > 4) shape += COSTS.long * (fronts - 4);
-  if (/^(?:——|一一)/u.test((units[0] as Unit).text.value)) shape += COSTS.startsWithDash;
-  for (const unit of units.slice(1))
-    if (unit.kind === 'front' && /[·•]/u.test(unit.text.value)) shape += COSTS.lateKicker;
-  return shape;
+const isUsed = (used: Uint32Array, body: number): boolean => (((used[body >> 5] as number) >>> (body & 31)) & 1) === 1;
+
+const cannotStay = (best: readonly Candidate[], score: number): boolean =>
+  best.length === BEAM && score < (best[BEAM - 1] as Candidate).score;
+
+/** Sets a candidate in its place among the best; of equals the one that came first stands first. */
+function keep(best: Candidate[], candidate: Candidate): void {
+  const { score, order } = candidate;
+  let at = best.length;
+  for (; at > 0; at--) {
+    const other = best[at - 1] as Candidate;
+    if (other.score > score || (other.score === score && other.order < order)) break;
+  }
+  if (at === BEAM) return;
+  best.splice(at, 0, candidate);
+  if (best.length > BEAM) best.pop();
+}
+
+function stateOf({ score, from, body }: Candidate, units: readonly Unit[]): State {
+  let { used } = from;
+  if (body !== null) {
+    used = used.slice();
+    used[body >> 5] = (used[body >> 5] as number) | (1 << (body & 31));
+  }
+  return { score, used, last: { units, body }, before: from };
+}
+
+/** What a block's own lines, `[start, end)` of a run, say for or against its being one. */
+function shapesOf(lines: readonly Unit[]): (start: number, end: number) => number {
+  const byline = lines.map((u) => u.kind === 'byline');
+  const dash = lines.map((u) => /^(?:——|一一)/u.test(u.text.value));
+  const middot = lines.map((u) => u.kind === 'front' && /[·•]/u.test(u.text.value));
+  return (start, end) => {
+    let bylines = 0;
+    for (let i = start; i < end; i++) if (byline[i]) bylines++;
+    const fronts = end - start - bylines;
+    let shape = 0;
+    if (bylines > 1) shape += COSTS.secondByline * (bylines - 1);
+    if (byline[start]) shape += COSTS.startsWithByline;
+    if (byline[end - 1] && end < lines.length) shape += COSTS.endsWithByline;
+    if (fronts === 0) shape += COSTS.onlyByline;
+    if (fronts > 4) shape += COSTS.long * (fronts - 4);
+    if (dash[start]) shape += COSTS.startsWithDash;
+    for (let i = start + 1; i < end; i++) if (middot[i]) shape += COSTS.lateKicker;
+    return shape;
+  };
 }

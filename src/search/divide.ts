@@ -1,10 +1,11 @@
 import type { Body, FrontRun, HeadlineBlock, Unit } from '../model/draft.js';
-import { likeness, Vocabulary } from '../words/vocabulary.js';
+import { likeness, UnitVocabulary } from '../words/vocabulary.js';
 import { assign, COSTS } from './assign.js';
 
 /** The stream cut into bodies and runs of headline lines. */
 interface Cut {
-  readonly bodies: readonly Body[];
+  /** `places`: where the body's units stand in the stream. */
+  readonly bodies: readonly (Body & { readonly places: readonly number[] })[];
   readonly fronts: readonly FrontRun[];
 }
 
@@ -18,6 +19,8 @@ const DOUBTFUL = [0.01, 0.98] as const;
 const MOST_TRIED = 16;
 /** A line of a headline block may be a section heading from this probability on. */
 const DOUBTFUL_HEADING = 0.08;
+/** Headlines × bodies × trials that one page may cost: the fullest page stays far below, a whole volume in one text tries nothing. */
+const AFFORDED = 2e6;
 
 /**
  * Where bodies begin, decided together with which headline block belongs to which: a doubtful beginning is set or taken back where the headlines
@@ -27,6 +30,11 @@ export function divide(units: readonly Unit[]): Division {
   const stream = units.filter((u) => u.kind !== 'furniture');
   const furniture = units.filter((u) => u.kind === 'furniture');
   const doubts = doubtsOf(stream);
+  const fronts = stream.filter((u) => u.kind === 'front' || u.kind === 'byline');
+  const vocabulary = new UnitVocabulary(
+    fronts.map((u) => u.text.value),
+    stream.map((u) => u.text.value),
+  );
   const weigh = (flipped: ReadonlySet<Doubt>) => {
     const begins = new Set(stream.filter((u) => u.opens));
     const headings = new Set<Unit>();
@@ -37,13 +45,18 @@ export function divide(units: readonly Unit[]): Division {
       for (const u of doubt.headings) headings.add(u);
     }
     const cut = cutUp(stream, begins, headings);
-    const vocabulary = new Vocabulary(cut.bodies.map((b) => b.units.map((u) => u.text.value).join('\n')));
-    const { blocks, score } = assign(cut.fronts, vocabulary, cut.bodies.length);
+    const bodyOf = new Int32Array(stream.length).fill(-1);
+    cut.bodies.forEach((body, b) => {
+      for (const at of body.places) bodyOf[at] = b;
+    });
+    const { blocks, score } = assign(cut.fronts, vocabulary.over(bodyOf, cut.bodies.length), cut.bodies.length);
     return { ...cut, blocks, score: score - COSTS.trust * trust };
   };
   const flipped = new Set<Doubt>();
   let best = weigh(flipped);
-  for (let round = 0; round < doubts.length; round++) {
+  const trial = fronts.length * best.bodies.length * doubts.length;
+  const rounds = Math.min(doubts.length, Math.floor(AFFORDED / Math.max(1, trial)));
+  for (let round = 0; round < rounds; round++) {
     let chosen: Doubt | null = null;
     for (const doubt of doubts) {
       if (flipped.has(doubt)) continue;
@@ -125,10 +138,10 @@ function doubtsOf(stream: readonly Unit[]): Doubt[] {
 }
 
 function cutUp(stream: readonly Unit[], begins: ReadonlySet<Unit>, headings: ReadonlySet<Unit>): Cut {
-  const bodies: { units: Unit[] }[] = [];
+  const bodies: { units: Unit[]; places: number[] }[] = [];
   const fronts: { units: Unit[]; before: number | null }[] = [];
-  let run: { units: Unit[]; before: number | null } | null = null;
-  for (const given of stream) {
+  let run = null as { units: Unit[]; before: number | null } | null;
+  stream.forEach((given, at) => {
     const unit = headings.has(given) ? { ...given, kind: 'heading' as const, confidence: given.heading } : given;
     if (unit.kind === 'front' || unit.kind === 'byline') {
       if (!run) {
@@ -136,15 +149,19 @@ function cutUp(stream: readonly Unit[], begins: ReadonlySet<Unit>, headings: Rea
         fronts.push(run);
       }
       run.units.push(unit);
-      continue;
+      return;
     }
     const verse = unit.kind === 'verse' || unit.kind === 'heading';
     const text = unit.kind === 'paragraph' || verse;
     if (bodies.length === 0 || (text && (begins.has(given) || (run !== null && verse)))) {
       if (run) run.before = bodies.length;
-      bodies.push({ units: [unit] });
-    } else (bodies[bodies.length - 1] as { units: Unit[] }).units.push(unit);
+      bodies.push({ units: [unit], places: [at] });
+    } else {
+      const body = bodies[bodies.length - 1] as (typeof bodies)[number];
+      body.units.push(unit);
+      body.places.push(at);
+    }
     if (text) run = null;
-  }
+  });
   return { bodies, fronts };
 }

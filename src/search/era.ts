@@ -43,7 +43,7 @@ export function readUnder(seen: readonly Observation[], era: Era, weights: Reado
   let best: Reading | null = null;
   for (const indent of kept ? [0] : LOST_INDENTS[era]) {
     const geometry = geometryOf(seen, indent);
-    const sums = sumReadings(seen, geometry, table);
+    const sums = sumReadings(seen, geometry, table, undefined, false);
     if (!best || sums.logZ > best.sums.logZ) best = { sums, geometry, indent };
   }
   return best as Reading;

@@ -234,11 +234,13 @@ export function observe(lines: readonly Line[]): Observation[] {
     add('furniture-place', lex.furniture && (i < 5 || i >= n - 5));
     add('jump', lex.jump);
     add('signature', lex.signature);
-    add('signed-date', SIGNED_DATE.test(text));
+    add('signed-date', last(text) === '日' && SIGNED_DATE.test(text));
     add('continued', TO_BE_CONTINUED.test(text));
     add('caption-start', CAPTION_START.test(text));
-    add('caption-end', CAPTION_END.test(text));
-    add('caption-credit', CAPTION_CREDIT.test(text));
+    // Every credit is such an end too, and its pattern is dear: it may begin anywhere.
+    const captionEnd = CAPTION_END.test(text);
+    add('caption-end', captionEnd);
+    add('caption-credit', captionEnd && CAPTION_CREDIT.test(text));
     const spaces = text.match(/[\s\u3000]/gu)?.length ?? 0;
     add('spaced', spaces > 0);
     add('much-spaced', spaces > 2);
@@ -338,7 +340,8 @@ function readLexicon(text: string): Lexical {
             : text.length <= 14 && BYLINE_TAIL.test(text)
               ? 'tail'
               : null;
-  const jump = JUMP_TO.exec(text) ?? JUMP_FROM.exec(text);
+  // A jump line names a page: most lines are told by that alone.
+  const jump = /[版页頁]/u.test(text) ? (JUMP_TO.exec(text) ?? JUMP_FROM.exec(text)) : null;
   return {
     opening,
     byline,

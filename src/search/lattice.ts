@@ -109,6 +109,7 @@ export interface Lattice {
   readonly k: number;
   readonly node: Float64Array;
   readonly alpha: Float64Array;
+  /** Of every line, or of two only where `whole` was false. */
   readonly beta: Float64Array;
   readonly scale: Float64Array;
   readonly edge: Float64Array;
@@ -122,12 +123,14 @@ export interface Lattice {
  * Sums over all readings of the page at once: every line's role and column measure, together. A hidden conditional random field
  * (Quattoni et al. 2007) with the measure as the hidden part; forward–backward with scaling (Rabiner 1989).
  * @param allowed where given, [line * R + role] of 0 or 1: only such roles count (for fitting).
+ * @param whole whether to keep the backward pass of every line (for fitting); not keeping it halves the memory.
  */
 export function sumReadings(
   seen: readonly Observation[],
   geometry: Geometry,
   weights: Float64Array,
   allowed?: Uint8Array,
+  whole = true,
 ): Sums {
   const n = seen.length;
   const { k, fullness, overrun } = geometry;
@@ -161,7 +164,8 @@ export function sumReadings(
   }
 
   const alpha = new Float64Array(n * width);
-  const beta = new Float64Array(n * width);
+  const beta = new Float64Array((whole ? n : 2) * width);
+  const betaOf = (i: number): number => (whole ? i : i & 1) * width;
   const scale = new Float64Array(n);
   const fromBody = new Float64Array(k);
   const fromElse = new Float64Array(k);
@@ -218,12 +222,18 @@ export function sumReadings(
   // beta holds the sum over what follows, the line's own weight and overrun not counted in
   const inward = new Float64Array(width); // node × overrun × beta of the next line
   const spread = new Float64Array(R); // its sum over measures
-  beta.fill(1, (n - 1) * width);
+  const role = new Float64Array(n * R);
+  const measure = new Float64Array(n * k);
+  const first = betaOf(n - 1);
+  beta.fill(1, first, first + width);
+  chancesOf(n - 1);
   for (let i = n - 2; i >= 0; i--) {
     inwardOf(i + 1);
+    const now = betaOf(i);
+    if (!whole) beta.fill(0, now, now + width);
     const z = scale[i + 1] as number;
     for (let q = 0; q < R; q++) {
-      const here = i * width + q * k;
+      const here = now + q * k;
       const bins = (i * 2 + (isFirstLine(q) ? 1 : 0)) * k;
       for (let r = 0; r < R; r++) {
         if (spread[r] === 0) continue;
@@ -243,18 +253,18 @@ export function sumReadings(
         }
       }
     }
+    chancesOf(i);
   }
 
   function inwardOf(i: number): void {
+    const there = betaOf(i);
     for (let r = 0; r < R; r++) {
       const weight = node[i * R + r] as number;
       let sum = 0;
       const bins = (i * 2 + (isFirstLine(r) ? 1 : 0)) * k;
       for (let m = 0; m < k; m++) {
         const v =
-          weight *
-          (beta[i * width + r * k + m] as number) *
-          (BODY[r] ? (over[overrun[bins + m] as number] as number) : 1);
+          weight * (beta[there + r * k + m] as number) * (BODY[r] ? (over[overrun[bins + m] as number] as number) : 1);
         inward[r * k + m] = v;
         sum += v;
       }
@@ -262,14 +272,15 @@ export function sumReadings(
     }
   }
 
-  const role = new Float64Array(n * R);
-  const measure = new Float64Array(n * k);
-  for (let i = 0; i < n; i++)
+  function chancesOf(i: number): void {
+    const there = betaOf(i);
     for (let r = 0; r < R; r++)
       for (let m = 0; m < k; m++) {
-        const p = (alpha[i * width + r * k + m] as number) * (beta[i * width + r * k + m] as number);
+        const p = (alpha[i * width + r * k + m] as number) * (beta[there + r * k + m] as number);
         role[i * R + r] = (role[i * R + r] as number) + p;
         measure[i * k + m] = (measure[i * k + m] as number) + p;
       }
+  }
+
   return { logZ, role, measure, lattice: { n, k, node, alpha, beta, scale, edge, full, over, after, change } };
 }

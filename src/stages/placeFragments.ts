@@ -63,12 +63,7 @@ const holdsText = (a: DraftArticle): boolean =>
 function bestSlot(articles: readonly DraftArticle[], fragment: string): Slot | null {
   let best: Slot | null = null;
   articles.forEach((article, index) => {
-    const body = withoutSpace(
-      article.body
-        .filter((b) => b.text.value !== fragment)
-        .map((b) => b.text.value)
-        .join(''),
-    );
+    const body = wordsOf(article, fragment);
     if (!body.includes(fragment)) return;
     frontOf(article).forEach((text, part) => {
       for (const at of text ? gapsIn(text) : []) {
@@ -81,6 +76,19 @@ function bestSlot(articles: readonly DraftArticle[], fragment: string): Slot | n
     });
   });
   return best;
+}
+
+const read = new WeakMap<DraftArticle['body'], string>();
+
+/** What the article's body says beside the fragment itself, without white space. */
+function wordsOf({ body }: DraftArticle, fragment: string): string {
+  const others = body.some((b) => b.text.value === fragment) ? body.filter((b) => b.text.value !== fragment) : body;
+  let words = read.get(others);
+  if (words === undefined) {
+    words = withoutSpace(others.map((b) => b.text.value).join(''));
+    read.set(others, words);
+  }
+  return words;
 }
 
 /** The longest context that some place in the body shares with a gap. */
@@ -107,7 +115,7 @@ function contextOf(
   return best;
 }
 
-const withoutSpace = (s: string): string => [...s].filter((c) => !/\s/u.test(c)).join('');
+const withoutSpace = (s: string): string => s.split(/\s+/u).join('');
 
 /** Where something may have come loose: at both ends, at white space, and where two lines were joined. */
 function gapsIn(text: Text): number[] {

@@ -6,7 +6,8 @@ export type AcrossBreak = 'word' | 'clean' | 'orphan' | 'orphans';
 /** Characters of either side that are looked at: enough for a word and its neighbour. */
 const REACH = 4;
 const HAN = /^\p{Script=Han}$/u;
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+/** Made when first asked: it costs some 5 ms, and most pages never ask. */
+let segmenter: Intl.Segmenter | undefined;
 
 const isOrphan = (word: string): boolean => HAN.test(word) && !FUNCTION_CHARACTERS.has(word);
 
@@ -18,6 +19,7 @@ export function acrossBreak(before: string, next: string): AcrossBreak {
   const left = before.slice(-REACH);
   const at = left.length;
   let orphans = 0;
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
   for (const { segment, index } of segmenter.segment(left + next.slice(0, REACH))) {
     const end = index + segment.length;
     if (index < at && end > at) return 'word';

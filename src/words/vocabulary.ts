@@ -1,5 +1,10 @@
+/** Tells how much of a text's words each of several bodies has. */
+export interface SharedWords {
+  sharedWith(text: string): readonly number[];
+}
+
 /** Character pairs, numbers and Latin words of several bodies, and how rare each is among them. */
-export class Vocabulary {
+export class Vocabulary implements SharedWords {
   private readonly inBodies = new Map<string, number[]>();
   private readonly count: number;
 
@@ -20,13 +25,79 @@ export class Vocabulary {
     let all = 0;
     for (const word of new Set(wordsOf(text))) {
       const there = this.inBodies.get(word) ?? [];
-      const rarity = Math.log((this.count + 1) / (there.length + 0.5)) + 0.2;
+      const rarity = rarityOf(there.length, this.count);
       all += there.length === 0 ? Math.min(rarity, 1) : rarity;
       for (const b of there) shared[b] = (shared[b] as number) + rarity;
     }
     return all === 0 ? shared : shared.map((s) => s / all);
   }
 }
+
+/**
+ * The words that some texts have in common with a row of units, found once; then `over` tells, for any division of the row into bodies, what a
+ * `Vocabulary` of those bodies would tell. Trying a division costs the words of the texts, not those of the page.
+ */
+export class UnitVocabulary {
+  /** For each text, for each of its words, the units that have it, in rising order. */
+  private readonly unitsWith = new Map<string, (readonly number[])[]>();
+
+  constructor(texts: readonly string[], units: readonly string[]) {
+    const postings = new Map<string, number[]>();
+    for (const text of new Set(texts)) {
+      const found: number[][] = [];
+      for (const word of new Set(wordsOf(text))) {
+        let there = postings.get(word);
+        if (!there) {
+          there = [];
+          postings.set(word, there);
+        }
+        found.push(there);
+      }
+      this.unitsWith.set(text, found);
+    }
+    units.forEach((unit, u) => {
+      for (const word of wordsOf(unit)) {
+        const there = postings.get(word);
+        if (there && there[there.length - 1] !== u) there.push(u);
+      }
+    });
+  }
+
+  /** @param bodyOf for each unit, the number of its body: rising, from 0 up to `count` - 1; -1 where it is in none. */
+  over(bodyOf: ArrayLike<number>, count: number): SharedWords {
+    const rarities: number[] = [];
+    return {
+      sharedWith: (text) => {
+        const shared = new Array<number>(count).fill(0);
+        let all = 0;
+        for (const units of this.unitsWith.get(text) ?? []) {
+          let bodies = 0;
+          let before = -1;
+          for (const u of units) {
+            const b = bodyOf[u] as number;
+            if (b < 0) continue;
+            if (b !== before) bodies++;
+            before = b;
+          }
+          rarities[bodies] ??= rarityOf(bodies, count);
+          const rarity = rarities[bodies] as number;
+          all += bodies === 0 ? Math.min(rarity, 1) : rarity;
+          before = -1;
+          for (const u of units) {
+            const b = bodyOf[u] as number;
+            if (b < 0) continue;
+            if (b !== before) shared[b] = (shared[b] as number) + rarity;
+            before = b;
+          }
+        }
+        if (all !== 0) for (let b = 0; b < count; b++) shared[b] = (shared[b] as number) / all;
+        return shared;
+      },
+    };
+  }
+}
+
+const rarityOf = (bodies: number, count: number): number => Math.log((count + 1) / (bodies + 0.5)) + 0.2;
 
 /** Pairs of neighbouring Han characters, numbers and Latin words. Words of a segmenter did no better (see the design notes in CONTRIBUTING). */
 function wordsOf(text: string): string[] {
