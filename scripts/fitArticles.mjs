@@ -25,7 +25,7 @@ const pages = corpusPages()
       label(dedouble(normalise(untangleColumns(splitLines(decode(readFileSync(p.file), resolveOptions({}))))))),
     ),
     gold: readGold(p),
-    weight: p.form === 'seed' ? 3 : 1,
+    weight: p.form === 'seed' ? 5 : 1,
   }));
 const plain = (draft) => ({
   articles: draft.articles.map((a) => ({

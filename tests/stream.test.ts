@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -204,5 +204,46 @@ describe.skipIf(!hasParallel)('under GNU parallel', () => {
     const got = parse(Buffer.concat(out).toString());
     expect(got.filter((o) => o.error)).toEqual([]);
     expect(got.map((o) => o.id).sort((a, b) => a - b)).toEqual(Array.from({ length: count }, (_, i) => i));
+  }, 60_000);
+
+  it('does a file again whose filter was killed, with --retries over files', async () => {
+    const at = folder();
+    const [parts, each] = [6, 400];
+    const all = ndjson(parts * each)
+      .trimEnd()
+      .split('\n');
+    for (let i = 0; i < parts; i++)
+      writeFileSync(join(at, `part.${i}`), `${all.slice(i * each, (i + 1) * each).join('\n')}\n`);
+    const child = spawn(
+      'parallel',
+      [
+        '--will-cite',
+        '-j',
+        '2',
+        '--retries',
+        '3',
+        `'${process.execPath}' '${BIN}' stream -j 1 < {} > {}.out`,
+        ':::',
+      ].concat(Array.from({ length: parts }, (_, i) => join(at, `part.${i}`))),
+      { stdio: ['ignore', 'ignore', 'ignore'] },
+    );
+    const gone = new Promise((resolve) => child.once('close', resolve));
+    let killed = 0;
+    while (killed === 0 && child.exitCode === null) {
+      await sleep(20);
+      // Its first answers are written: half a file must not survive.
+      if (!existsSync(join(at, 'part.0.out')) || statSync(join(at, 'part.0.out')).size === 0) continue;
+      for (const pid of descendants(child.pid as number)) {
+        const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+        if (killed === 0 && line[1] === BIN) {
+          process.kill(pid, 'SIGKILL');
+          killed++;
+        }
+      }
+    }
+    expect(await gone).toBe(0);
+    expect(killed).toBe(1);
+    const got = Array.from({ length: parts }, (_, i) => parse(readFileSync(join(at, `part.${i}.out`), 'utf8'))).flat();
+    expect(got.map((o) => o.id)).toEqual(Array.from({ length: parts * each }, (_, i) => i));
   }, 60_000);
 });

@@ -54,6 +54,8 @@ export interface LabelledLine {
   readonly confidence: number;
   /** The probability that an article's body begins here, whatever role was the likeliest. */
   readonly opens: number;
+  /** The probability that it is a section heading. */
+  readonly heads: number;
   /** The features that spoke loudest, for `explain`. */
   readonly why: readonly string[];
 }
@@ -102,6 +104,8 @@ export interface Decision {
 
 /** The page with a role for every line. */
 export interface LabelledPage extends LinedPage {
+  /** With kinsoku and indents of two, or before they were the rule: by the page's own likelihood. */
+  readonly era: 'modern' | 'old';
   readonly labelled: readonly LabelledLine[];
 }
 
@@ -112,6 +116,8 @@ export interface Unit {
   readonly opens: boolean;
   /** How likely it is that a body begins here. */
   readonly opening: number;
+  /** How likely it is that this is a section heading. */
+  readonly heading: number;
   readonly text: Text;
   readonly lines: readonly Line[];
   readonly confidence: number;
@@ -119,6 +125,7 @@ export interface Unit {
 
 /** The page as a stream of units, in the order in which they were printed. */
 export interface UnitPage extends LinedPage {
+  readonly era: 'modern' | 'old';
   readonly units: readonly Unit[];
 }
 
@@ -141,6 +148,7 @@ export interface HeadlineBlock {
 
 /** The page with its bodies told apart and its headline blocks given to them. */
 export interface GroupedPage extends LinedPage {
+  readonly era: 'modern' | 'old';
   readonly bodies: readonly Body[];
   readonly blocks: readonly HeadlineBlock[];
   readonly furniture: readonly Unit[];

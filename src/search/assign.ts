@@ -9,32 +9,36 @@ export interface Assignment {
 /** What the assignment weighs, in the units of WORDS. Fitted by `npm run fit:articles`. */
 export const COSTS = {
   /** A line all of whose rare words the body has. */
-  words: 3,
+  words: 2.73,
   /** The block stands right before the body. */
   rightBefore: 1.6,
   /** The nearer the body to the run, the more. */
-  near: 0.35,
+  near: 0.2,
   /** The body comes next after the one of the block before. */
   inOrder: 0.4,
   /** A block that has a body, and one that has none. */
   attached: -0.3,
-  unattached: -1.3,
+  unattached: -1.5,
   /** A line of a block without a body. */
   alone: 0.25,
   /** A body without a headline. */
-  bareBody: -0.8,
+  bareBody: -0.2,
   /** A second byline in one block. */
   secondByline: -0.8,
   /** A block that begins with a dash: its headline is missing. */
   startsWithDash: -0.5,
   /** `专栏·副刊` after the first line: the next block's kicker. */
-  lateKicker: -0.7,
+  lateKicker: -1,
   /** Every front line beyond four. */
   long: -0.5,
   /** A byline alone. */
   onlyByline: -1,
   /** What the search over lines said of a beginning, beside all this. */
-  trust: 0.5,
+  trust: 0.8,
+  /** Short lines between paragraphs: a section heading has words in common with what follows as much as a headline has, so that is paid back. */
+  asHeading: 2,
+  /** The more alike the bodies before and behind such lines, the likelier they are one. */
+  likeness: 100,
 };
 
 /** How many of the likeliest partial assignments are followed. */
@@ -90,7 +94,8 @@ export function assign(fronts: readonly FrontRun[], vocabulary: SharedWords, bod
       const weight = lines[end - 1]?.kind === 'byline' ? 0.3 : 1;
       const last = shared[end - 1] as readonly number[];
       for (let start = end - 1; start >= Math.max(0, end - LONGEST_BLOCK); start--) {
-        const shape = shapes(start, end);
+        const shape =
+          shapes(start, end) + (end < lines.length && lines[end - 1]?.kind === 'byline' ? COSTS.endsWithByline : 0);
         const states = ends[start] as State[];
         const head = (states[0] as State).score;
         const options: Option[] = [
@@ -103,7 +108,15 @@ export function assign(fronts: readonly FrontRun[], vocabulary: SharedWords, bod
           const before = end === lines.length && run.before === b;
           if (sum === 0 && !before) continue;
           const near = run.before === null ? 0 : COSTS.near / (1 + Math.abs(run.before - b));
-          const worth = shape + COSTS.attached + COSTS.words * sum + (before ? COSTS.rightBefore : 0) + near;
+          let foreign = 0;
+          for (let i = start; i < end; i++) if (lines[i]?.kind === 'front' && (shared[i]?.[b] ?? 0) < 0.08) foreign++;
+          const worth =
+            shape +
+            COSTS.attached +
+            COSTS.words * sum +
+            COSTS.foreign * foreign +
+            (before ? COSTS.rightBefore : 0) +
+            near;
           if (!cannotStay(best, head + worth + mostInOrder())) options.push({ body: b, worth, rank: b + 1 });
         }
         options.sort((a, b) => b.worth - a.worth);
@@ -171,6 +184,7 @@ function shapesOf(lines: readonly Unit[]): (start: number, end: number) => numbe
     const fronts = end - start - bylines;
     let shape = 0;
     if (bylines > 1) shape += COSTS.secondByline * (bylines - 1);
+    if (byline[start]) shape += COSTS.startsWithByline;
     if (fronts === 0) shape += COSTS.onlyByline;
     if (fronts > 4) shape += COSTS.long * (fronts - 4);
     if (dash[start]) shape += COSTS.startsWithDash;

@@ -1,5 +1,5 @@
 import type { Body, FrontRun, HeadlineBlock, Unit } from '../model/draft.js';
-import { UnitVocabulary } from '../words/vocabulary.js';
+import { likeness, UnitVocabulary } from '../words/vocabulary.js';
 import { assign, COSTS } from './assign.js';
 
 /** The stream cut into bodies and runs of headline lines. */
@@ -18,6 +18,8 @@ const DOUBTFUL = [0.02, 0.97] as const;
 const MOST_TRIED = 14;
 /** Headlines × bodies × trials that one page may cost: the fullest page stays far below, a whole volume in one text tries nothing. */
 const AFFORDED = 2e6;
+/** A line of a headline block may be a section heading from this probability on. */
+const DOUBTFUL_HEADING = 0.08;
 
 /**
  * Where bodies begin, decided together with which headline block belongs to which: a doubtful beginning is set or taken back where the headlines
@@ -26,53 +28,120 @@ const AFFORDED = 2e6;
 export function divide(units: readonly Unit[]): Division {
   const stream = units.filter((u) => u.kind !== 'furniture');
   const furniture = units.filter((u) => u.kind === 'furniture');
-  const begins = new Set(stream.filter((u) => u.opens));
-  const logit = (u: Unit): number => Math.log(u.opening / (1 - u.opening));
-  const doubtful = stream
-    .filter((u) => u.kind === 'paragraph' && u.opening > DOUBTFUL[0] && u.opening < DOUBTFUL[1])
-    .sort((a, b) => Math.abs(logit(a)) - Math.abs(logit(b)))
-    .slice(0, MOST_TRIED);
+  const doubts = doubtsOf(stream);
   const inFront = (u: Unit): boolean => u.kind === 'front' || u.kind === 'byline';
   const textsOf = (units: readonly Unit[]): string[] => units.map((u) => u.text.value);
-  const inBodies = stream.filter((u) => !inFront(u));
-  const vocabulary = new UnitVocabulary(textsOf(stream.filter(inFront)), textsOf(inBodies));
-  const weigh = (set: ReadonlySet<Unit>) => {
-    const cut = cutUp(stream, set);
-    const bodyOf = new Int32Array(inBodies.length);
+  const inFronts = stream.filter(inFront);
+  const vocabulary = new UnitVocabulary(textsOf(inFronts), textsOf(stream));
+  const weigh = (flipped: ReadonlySet<Doubt>) => {
+    const begins = new Set(stream.filter((u) => u.opens));
+    const headings = new Set<Unit>();
+    let trust = 0;
+    for (const doubt of flipped) {
+      trust += doubt.cost;
+      if (doubt.begin && !begins.delete(doubt.begin)) begins.add(doubt.begin);
+      for (const u of doubt.headings) headings.add(u);
+    }
+    const cut = cutUp(stream, begins, headings);
+    const placed = stream.flatMap((u, i) => (headings.has(u) || !inFront(u) ? [i] : []));
+    const bodyOf = new Int32Array(stream.length).fill(-1);
     let at = 0;
     cut.bodies.forEach((body, b) => {
-      bodyOf.fill(b, at, at + body.units.length);
-      at += body.units.length;
+      for (const _ of body.units) bodyOf[placed[at++] as number] = b;
     });
     const { blocks, score } = assign(cut.fronts, vocabulary.over(bodyOf, cut.bodies.length), cut.bodies.length);
-    let trust = 0;
-    for (const u of doubtful) trust += (set.has(u) ? 1 : -1) * 0.5 * COSTS.trust * logit(u);
-    return { ...cut, blocks, score: score + trust };
+    return { ...cut, blocks, score: score - COSTS.trust * trust };
   };
-  let best = weigh(begins);
-  const trial = (stream.length - inBodies.length) * best.bodies.length * doubtful.length;
-  const rounds = Math.min(doubtful.length, Math.floor(AFFORDED / Math.max(1, trial)));
-  for (let round = 0; round < rounds; round++) {
-    let better: { set: Set<Unit>; result: typeof best } | null = null;
-    for (const u of doubtful) {
-      const set = new Set(best === null ? [] : begins);
-      if (!set.delete(u)) set.add(u);
-      const result = weigh(set);
-      if (result.score > (better?.result.score ?? best.score) + 1e-9) better = { set, result };
+  const flipped = new Set<Doubt>();
+  let best = weigh(flipped);
+  const rounds = Math.floor(AFFORDED / Math.max(1, inFronts.length * best.bodies.length * doubts.length));
+  for (let round = 0; round < Math.min(doubts.length, rounds); round++) {
+    let chosen: Doubt | null = null;
+    for (const doubt of doubts) {
+      if (flipped.has(doubt)) continue;
+      const result = weigh(new Set(flipped).add(doubt));
+      if (result.score > best.score + 1e-9) {
+        best = result;
+        chosen = doubt;
+      }
     }
-    if (!better) break;
-    best = better.result;
-    begins.clear();
-    for (const u of better.set) begins.add(u);
+    if (!chosen) break;
+    flipped.add(chosen);
   }
   return { bodies: best.bodies, fronts: best.fronts, blocks: best.blocks, furniture };
 }
 
-function cutUp(stream: readonly Unit[], begins: ReadonlySet<Unit>): Cut {
+/** Something that the search over lines left in doubt, and what it costs, in nats, to have it the other way. */
+interface Doubt {
+  /** A beginning set or taken back. */
+  readonly begin: Unit | null;
+  /** Lines of a headline block that become section headings. */
+  readonly headings: readonly Unit[];
+  readonly cost: number;
+}
+
+/** The share of words that two bodies of one page have in common where they tell different stories. */
+const COMMON_LIKENESS = 0.12;
+
+/** The paragraphs from `at` on, backward or forward, up to the next body or headline block. */
+function textsAround(stream: readonly Unit[], at: number, step: 1 | -1): string {
+  const texts: string[] = [];
+  for (let i = at; stream[i]; i += step) {
+    const unit = stream[i] as Unit;
+    const sure = unit.opens && unit.opening > 0.8;
+    if (
+      unit.kind === 'byline' ||
+      (unit.kind === 'front' && unit.heading < DOUBTFUL_HEADING) ||
+      (step === 1 && i !== at && sure)
+    )
+      break;
+    texts.push(unit.text.value);
+    if (step === -1 && sure) break;
+  }
+  return texts.join('\n');
+}
+
+const logit = (p: number): number => Math.log(Math.max(p, 1e-4) / Math.max(1 - p, 1e-4));
+
+function doubtsOf(stream: readonly Unit[]): Doubt[] {
+  const doubts: Doubt[] = [];
+  stream.forEach((unit, i) => {
+    if (unit.kind !== 'paragraph') return;
+    const doubtful = unit.opening > DOUBTFUL[0] && unit.opening < DOUBTFUL[1];
+    if (doubtful)
+      doubts.push({
+        begin: unit,
+        headings: [],
+        cost: Math.abs(logit(unit.opening)) * (unit.opens === unit.opening > 0.5 ? 1 : -1),
+      });
+    let from = i;
+    while (stream[from - 1]?.kind === 'front') from--;
+    const run = stream.slice(from, i);
+    if (
+      from === i ||
+      i - from > 2 ||
+      from === 0 ||
+      stream[from - 1]?.kind === 'byline' ||
+      run.some((u) => u.heading < DOUBTFUL_HEADING)
+    )
+      return;
+    const asHeadings = -run.reduce((s, u) => s + logit(u.heading), 0) / run.length;
+    const alike = likeness(textsAround(stream, from - 1, -1), textsAround(stream, i, 1)) - COMMON_LIKENESS;
+    doubts.push({
+      begin: unit.opens ? unit : null,
+      headings: run,
+      cost: asHeadings + (unit.opens ? logit(unit.opening) * 0.5 : 0) - COSTS.asHeading - COSTS.likeness * alike,
+    });
+  });
+  return doubts.sort((a, b) => a.cost - b.cost).slice(0, MOST_TRIED);
+}
+
+function cutUp(stream: readonly Unit[], begins: ReadonlySet<Unit>, headings: ReadonlySet<Unit>): Cut {
   const bodies: { units: Unit[] }[] = [];
   const fronts: { units: Unit[]; before: number | null }[] = [];
   let run: { units: Unit[]; before: number | null } | null = null;
-  for (const unit of stream) {
+  for (const given of stream) {
+    const unit = headings.has(given) ? { ...given, kind: 'heading' as const, confidence: given.heading } : given;
     if (unit.kind === 'front' || unit.kind === 'byline') {
       if (!run) {
         run = { units: [], before: null };
@@ -83,7 +152,7 @@ function cutUp(stream: readonly Unit[], begins: ReadonlySet<Unit>): Cut {
     }
     const verse = unit.kind === 'verse' || unit.kind === 'heading';
     const text = unit.kind === 'paragraph' || verse;
-    if (bodies.length === 0 || (text && (begins.has(unit) || (run !== null && verse)))) {
+    if (bodies.length === 0 || (text && (begins.has(given) || (run !== null && verse)))) {
       if (run) run.before = bodies.length;
       bodies.push({ units: [unit] });
     } else (bodies[bodies.length - 1] as { units: Unit[] }).units.push(unit);

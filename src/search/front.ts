@@ -1,4 +1,6 @@
 import { widthOf } from '../typesetter/measure.js';
+import type { Era } from './era.js';
+import { FITTED_FRONT } from './fittedFront.js';
 
 /** One line of a headline block, as the choice of the headline sees it. */
 export interface FrontLine {
@@ -15,37 +17,102 @@ export interface FrontRoles {
   readonly end: number;
 }
 
-/** Which lines of a headline block are its kicker and its headline. */
-export function chooseHeadline(lines: readonly FrontLine[]): FrontRoles {
+/** A headline is set in so many lines at most. */
+export const LONGEST_HEADLINE = 5;
+
+const DECK_START = /^(?:——|一一|[—–]|[（(▲△])/u;
+const KICKER_MARK = /[·•]|系列|之[一二三四五六七八九十]$/u;
+/** Words that a line of display type is broken after, not ended with: `……将于` */
+const CARRIES_ON = /[的于於和与與及在将將为為被把向从從、，]$/u;
+
+/** What speaks for `[start, end)` being the headline of the block, by name. */
+export function headlineFeatures(lines: readonly FrontLine[], start: number, end: number): string[] {
   const n = lines.length;
-  if (n === 0) return { kicker: 0, start: 0, end: 0 };
-  if (n === 1) return { kicker: 0, start: 0, end: 1 };
-  let best = 0;
-  let most = Number.NEGATIVE_INFINITY;
-  lines.forEach((line, i) => {
-    const score = worthOf(line, i, n);
-    if (score > most) {
-      most = score;
-      best = i;
-    }
-  });
-  const kicker = best > 0 && !isDeck(lines[0] as FrontLine) ? 1 : 0;
-  return { kicker, start: best, end: best + 1 };
+  const seen: string[] = [
+    `lines ${end - start}`,
+    `before ${Math.min(start, 3)}`,
+    `after ${Math.min(n - end, 3)}`,
+    `block ${Math.min(n, 5)} before ${Math.min(start, 3)}`,
+  ];
+  if (end - start === n) seen.push('whole block');
+  const widths = lines.map((l) => widthOf(l.text));
+  const widest = Math.max(...widths);
+  for (let i = start; i < end; i++) {
+    const { text, doubled, shared } = lines[i] as FrontLine;
+    const width = widths[i] as number;
+    if (DECK_START.test(text)) seen.push('dash');
+    if (doubled) seen.push('doubled');
+    if (KICKER_MARK.test(text)) seen.push('middot');
+    if (/^(?:记|記|访|訪|听|聽|对话|對話|专访)/u.test(text)) seen.push('about');
+    if (/[？！?!]/u.test(text)) seen.push('asks');
+    if (/[“”「」]/u.test(text)) seen.push('quotes');
+    if (/，/u.test(text)) seen.push('clause');
+    if (/[\s\u3000]/u.test(text)) seen.push('spaced');
+    if (/[：:]/u.test(text)) seen.push('colon');
+    if (/\d/u.test(text)) seen.push('digits');
+    if (/^\p{Script=Han}{1,8}$/u.test(text) && width <= 5) seen.push('short');
+    seen.push(
+      width <= 4 ? 'w4' : width <= 7 ? 'w7' : width <= 11 ? 'w11' : width <= 16 ? 'w16' : width <= 22 ? 'w22' : 'wide',
+    );
+    if (width === widest && n > 1) seen.push('widest');
+    seen.push(shared < 0.15 ? 'shared little' : shared < 0.5 ? 'shared some' : 'shared much');
+  }
+  for (let i = start; i + 1 < end; i++) {
+    const a = lines[i] as FrontLine;
+    const d = (widths[i] as number) - (widths[i + 1] as number);
+    if (Math.abs(d) < 0.4) seen.push('couplet');
+    if (d > 3) seen.push('overflow');
+    if (d < -3) seen.push('widens');
+    if (CARRIES_ON.test(a.text)) seen.push('carries on');
+    if (a.doubled !== lines[i + 1]?.doubled) seen.push('doubled changes');
+  }
+  const before = lines[start - 1];
+  if (before && CARRIES_ON.test(before.text)) seen.push('cut before');
+  if (before && Math.abs(widthOf(before.text) - (widths[start] as number)) < 0.4) seen.push('couplet cut before');
+  const next = lines[end];
+  if (next && CARRIES_ON.test((lines[end - 1] as FrontLine).text)) seen.push('cut after');
+  if (next && Math.abs(widthOf(next.text) - (widths[end - 1] as number)) < 0.4) seen.push('couplet cut after');
+  if (next && DECK_START.test(next.text)) seen.push('deck follows');
+  return seen;
 }
 
-const isDeck = (line: FrontLine): boolean => /^(?:——|一一|[—–]|[（(])/u.test(line.text);
+/** What speaks for the first line, which stands before the headline, being its kicker and not a deck. */
+export function kickerFeatures(lines: readonly FrontLine[], start: number): string[] {
+  const { text, shared } = lines[0] as FrontLine;
+  const width = widthOf(text);
+  const seen = [
+    'any',
+    `of ${Math.min(start, 3)}`,
+    shared < 0.15 ? 'shared little' : 'shared some',
+    width <= 6 ? 'w6' : width <= 12 ? 'w12' : 'wide',
+  ];
+  if (DECK_START.test(text)) seen.push('dash');
+  if (KICKER_MARK.test(text)) seen.push('middot');
+  if (/^(?:记|記|访|訪|听|聽|专访)/u.test(text)) seen.push('about');
+  if (/[：:]/u.test(text)) seen.push('colon');
+  if (/，/u.test(text)) seen.push('clause');
+  if (lines.length - start > 1) seen.push('more after');
+  return seen;
+}
 
-function worthOf(line: FrontLine, i: number, n: number): number {
-  let score = 0;
-  if (isDeck(line)) score -= 3;
-  if (line.doubled) score += 3;
-  if (i === n - 1) score += 1.2;
-  if (i === 0) score -= n > 2 ? 0.8 : 0.3;
-  if (/[·•]/u.test(line.text)) score -= 1.5;
-  if (/^(?:记|記|访|訪|听|对话|對話)/u.test(line.text)) score -= 0.8;
-  const width = widthOf(line.text);
-  if (width <= 5) score -= 0.5;
-  if (width > 20) score -= 0.7;
-  if (/[？！?!“”「」]/u.test(line.text)) score += 0.4;
-  return score;
+const sum = (weights: Readonly<Record<string, number>>, names: readonly string[]): number =>
+  names.reduce((s, n) => s + (weights[n] ?? 0), 0);
+
+/** Which lines of a headline block are its kicker and its headline: the segment that the fitted weights like best. */
+export function chooseHeadline(lines: readonly FrontLine[], era: Era): FrontRoles {
+  const n = lines.length;
+  if (n === 0) return { kicker: 0, start: 0, end: 0 };
+  const weights = FITTED_FRONT[era];
+  let best = { start: 0, end: 1 };
+  let most = Number.NEGATIVE_INFINITY;
+  for (let start = 0; start < n; start++)
+    for (let end = start + 1; end <= Math.min(n, start + LONGEST_HEADLINE); end++) {
+      const score = sum(weights.headline, headlineFeatures(lines, start, end));
+      if (score > most) {
+        most = score;
+        best = { start, end };
+      }
+    }
+  const kicker = best.start > 0 && sum(weights.kicker, kickerFeatures(lines, best.start)) > 0 ? 1 : 0;
+  return { kicker, ...best };
 }

@@ -18,11 +18,11 @@ export function attachHeadlines(page: GroupedPage): Draft {
   const byBody = new Map(blocks.filter((b) => b.body !== null).map((b) => [b.body, b]));
   page.bodies.forEach((body, i) => {
     const block = byBody.get(i);
-    articles.push({ at: startOf(body.units), article: articleOf(block?.units ?? [], body, vocabulary, i) });
+    articles.push({ at: startOf(body.units), article: articleOf(block?.units ?? [], body, vocabulary, i, page.era) });
   });
   for (const block of blocks) {
     if (block.body !== null) continue;
-    articles.push({ at: startOf(block.units), article: articleOf(block.units, null, vocabulary, null) });
+    articles.push({ at: startOf(block.units), article: articleOf(block.units, null, vocabulary, null, page.era) });
     const line = block.units[0]?.lines[0]?.number;
     notes.push({
       level: 'look',
@@ -47,6 +47,7 @@ function articleOf(
   body: Body | null,
   vocabulary: Vocabulary,
   index: number | null,
+  era: GroupedPage['era'],
 ): DraftArticle {
   const lines = front.filter((u) => u.kind === 'front');
   const bylines = front.filter((u) => u.kind === 'byline');
@@ -56,6 +57,7 @@ function articleOf(
       doubled: u.lines.some((l) => l.doubled),
       shared: index === null ? 0 : (vocabulary.sharedWith(u.text.value)[index] ?? 0),
     })),
+    era,
   );
   const part = (from: number, to: number): Text | null =>
     from < to ? joinLines(lines.slice(from, to).map((u) => u.text)) : null;

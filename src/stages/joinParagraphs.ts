@@ -32,12 +32,13 @@ export function joinParagraphs(page: LabelledPage): UnitPage {
       kind: u.kind,
       opens: u.opens,
       opening: u.opening,
+      heading: u.lines.reduce((least, l) => Math.min(least, l.heads), 1),
       text: joinLines(lines.map((l) => l.text)),
       lines,
       confidence: Math.min(...u.lines.map((l) => l.confidence)),
     };
   });
-  return { ...page, units };
+  return { ...page, units: settleHeadings(units) };
 }
 
 const LONE_QUOTE = /^[『』「」“”﹃﹄﹁﹂‘’"]$/u;
@@ -53,4 +54,25 @@ function belongsTo(unit: { kind: Unit['kind']; lines: LabelledLine[] } | undefin
   const before = unit.lines[unit.lines.length - 1]?.line.text.value as string;
   const text = line.line.text.value;
   return LONE_QUOTE.test(text) || LONE_QUOTE.test(before) || (text.length <= 2 && before.length <= 2);
+}
+
+/**
+ * A section heading stands before a paragraph. One that stands before a line of a headline block is such a line itself; and a line without an
+ * end mark between a heading and a paragraph is the heading's second line.
+ */
+function settleHeadings(units: readonly Unit[]): Unit[] {
+  const out = [...units];
+  for (let i = 1; i + 1 < out.length; i++) {
+    const unit = out[i] as Unit;
+    const between = out[i - 1]?.kind === 'heading' && out[i + 1]?.kind === 'paragraph' && unit.kind === 'paragraph';
+    const bare = unit.lines.length === 1 && !/[，。；：！？…”」』]$/u.test(unit.text.value);
+    if (between && bare && unit.heading > 0.03) out[i] = { ...unit, kind: 'heading' };
+  }
+  for (let i = out.length - 2; i >= 0; i--) {
+    const unit = out[i] as Unit;
+    const next = out[i + 1] as Unit;
+    if (unit.kind === 'heading' && (next.kind === 'front' || next.kind === 'byline'))
+      out[i] = { ...unit, kind: 'front' };
+  }
+  return out;
 }

@@ -7,7 +7,7 @@ import { ROLES } from '../search/roles.js';
 /** Every line with its likeliest role and measure: one joint decision over the page (see search/). */
 export function label(page: LinedPage): LabelledPage {
   const { lines } = page;
-  if (lines.length === 0) return { ...page, labelled: [] };
+  if (lines.length === 0) return { ...page, era: 'modern', labelled: [] };
   const seen = observe(lines);
   const era = eraOf(lines);
   const { sums, geometry } = readUnder(seen, era, FITTED[era]);
@@ -20,12 +20,13 @@ export function label(page: LinedPage): LabelledPage {
       measure: geometry.measures[measure] ?? null,
       confidence: sums.role[i * ROLES.length + role] as number,
       opens: sums.role[i * ROLES.length + ROLES.indexOf('opening')] as number,
+      heads: sums.role[i * ROLES.length + ROLES.indexOf('heading')] as number,
       get why() {
         return reasons(seen[i] as Observation, ROLES[role] as string, FITTED[era]);
       },
     };
   });
-  return { ...page, labelled };
+  return { ...page, era, labelled };
 }
 
 function likeliest(p: Float64Array, from: number, count: number): number {

@@ -63,7 +63,7 @@ export class UnitVocabulary {
     });
   }
 
-  /** @param bodyOf for each unit, the number of its body: rising, from 0 up to `count` - 1. */
+  /** @param bodyOf for each unit, the number of its body, rising from 0 up to `count` - 1; less than 0 where it is in none. */
   over(bodyOf: ArrayLike<number>, count: number): SharedWords {
     const rarities: number[] = [];
     return {
@@ -75,7 +75,8 @@ export class UnitVocabulary {
           let before = -1;
           for (const u of units) {
             const b = bodyOf[u] as number;
-            if (b !== before) bodies++;
+            if (b < 0 || b === before) continue;
+            bodies++;
             before = b;
           }
           rarities[bodies] ??= rarityOf(bodies, count);
@@ -84,7 +85,8 @@ export class UnitVocabulary {
           before = -1;
           for (const u of units) {
             const b = bodyOf[u] as number;
-            if (b !== before) shared[b] = (shared[b] as number) + rarity;
+            if (b < 0 || b === before) continue;
+            shared[b] = (shared[b] as number) + rarity;
             before = b;
           }
         }
@@ -105,4 +107,14 @@ function wordsOf(text: string): string[] {
     else for (let i = 0; i + 1 < run.length; i++) words.push(run.slice(i, i + 2));
   }
   return words;
+}
+
+/** The share of the shorter text's different words that the longer has too, 0 to 1. */
+export function likeness(a: string, b: string): number {
+  const x = new Set(wordsOf(a));
+  const y = new Set(wordsOf(b));
+  const [few, many] = x.size < y.size ? [x, y] : [y, x];
+  let both = 0;
+  for (const word of few) if (many.has(word)) both++;
+  return few.size === 0 ? 0 : both / few.size;
 }
