@@ -11,8 +11,8 @@ export const BIN = join(import.meta.dirname, '../bin/qingyang.js');
 export const WORKER = new URL('../dist/batch/worker.js', import.meta.url);
 export const POISON = new URL('./workers/poison.mjs', import.meta.url);
 
-export function folder(): string {
-  const path = mkdtempSync(join(tmpdir(), 'qingyang-test-'));
+export function folder(base = tmpdir()): string {
+  const path = mkdtempSync(join(base, 'qingyang-test-'));
   onTestFinished(() => rmSync(path, { recursive: true, force: true }));
   return path;
 }

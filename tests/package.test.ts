@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -77,7 +77,13 @@ describe('the package', () => {
     const command = join(folder, 'node_modules/.bin/qingyang');
     const { stdout } = await exec(command, ['-f', 'json', 'page.txt'], { cwd: folder });
     expect(JSON.parse(stdout)).toMatchObject({ format: 'qingyang/1', source: { name: 'page.txt' } });
-    expect((await exec(command, ['--version'], { cwd: folder })).stdout).toContain('(segmenter: intl;');
+    expect(existsSync(join(folder, 'node_modules/nodejieba'))).toBe(false);
+    // Node looks for a library in every folder above, too: one left in the temp folder is found, and the command is right to say so.
+    const above = await exec(process.execPath, ['-e', 'require("nodejieba")'], { cwd: folder }).then(
+      () => 'nodejieba',
+      () => 'intl;',
+    );
+    expect((await exec(command, ['--version'], { cwd: folder })).stdout).toContain(`(segmenter: ${above}`);
     const converted = await exec(command, ['-q', '--script', 'tw', 'page.txt'], { cwd: folder });
     expect(converted.stdout).toContain('渡口今起夜航');
     expect((await exec(command, ['explain', 'page.txt'], { cwd: folder })).stdout).toContain('role');

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Article, type Block, cleanPage, type Printed } from '../src/index.js';
+import type { GroupedPage, HeadlineBlock } from '../src/model/draft.js';
 import { inputOf, missesOf, names } from './fixtures.js';
 import { perfectPage } from './perfectPage.js';
 
@@ -32,7 +33,31 @@ const SABOTAGE: readonly [string, string, (real: Module) => Module, readonly str
     },
     ['legacy-gb18030'],
   ],
+  [
+    'kinsoku inverted: closing marks may begin a line, opening marks may end it',
+    '../src/lexicon/punctuation.js',
+    (real) => ({ NOT_AT_START: real.NOT_AT_END, NOT_AT_END: real.NOT_AT_START }),
+    ['squeezed-punctuation', 'republican-sparse-punctuation'],
+  ],
+  [
+    'the headlines of two bodies change places',
+    '../src/stages/attachHeadlines.js',
+    (real) => {
+      const attachHeadlines = real.attachHeadlines as (page: GroupedPage) => unknown;
+      return { attachHeadlines: (page: GroupedPage) => attachHeadlines({ ...page, blocks: swapped(page.blocks) }) };
+    },
+    ['late-headlines', 'traditional-taiwan'],
+  ],
 ];
+
+/** The first two headline blocks that have bodies, each with the other's. */
+function swapped(blocks: readonly HeadlineBlock[]): HeadlineBlock[] {
+  const [one, two] = blocks.filter((block) => block.body !== null);
+  if (!one || !two) throw new Error('a page with fewer than two headlines shows nothing here');
+  return blocks.map((block) =>
+    block === one ? { ...one, body: two.body } : block === two ? { ...two, body: one.body } : block,
+  );
+}
 
 /** What the sheets say of a page cleaned by the broken program; an error counts as noticed. */
 async function misses(name: string): Promise<string> {

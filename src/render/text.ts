@@ -4,10 +4,10 @@ import type { Article, Page } from '../model/page.js';
 const INDENT = '\u3000\u3000';
 
 /**
- * The page's articles as plain text that reads back as the same articles. White space alone says what a line is, because any sign
- * would be one more character of the page: front lines (kicker, headline, deck, byline) stand at the margin without gaps,
- * paragraphs are one line each and indented by two full-width spaces, section heads stand at the margin between
- * empty lines, verse, list items and captions are indented by one and the jump line by two. Two empty lines part articles.
+ * The page's articles as plain text. White space alone says what a line is, because any sign would be one more character of the
+ * page: front lines (kicker, headline, deck, byline) stand at the margin without gaps, paragraphs are one line each and indented
+ * by two full-width spaces, section heads stand at the margin between empty lines, verse, list items and captions are indented
+ * by one and the jump line by two. Two empty lines part articles.
  */
 export function renderText(page: Page): string {
   const articles = page.articles.map(articleText).filter((text) => text !== '');

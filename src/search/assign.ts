@@ -11,34 +11,39 @@ export const COSTS = {
   /** A line all of whose rare words the body has. */
   words: 2.73,
   /** The block stands right before the body. */
-  rightBefore: 1.6,
+  rightBefore: 0.27,
   /** The nearer the body to the run, the more. */
   near: 0.2,
   /** The body comes next after the one of the block before. */
   inOrder: 0.4,
   /** A block that has a body, and one that has none. */
   attached: -0.3,
-  unattached: -1.5,
+  unattached: -2.4,
   /** A line of a block without a body. */
-  alone: 0.25,
+  alone: -0.15,
+  /** A line of front matter that has next to no words in common with the block's body. */
+  foreign: 0.0,
   /** A body without a headline. */
   bareBody: -0.2,
   /** A second byline in one block. */
   secondByline: -0.8,
+  /** A byline at the block's beginning, and one at its end while the run goes on. */
+  startsWithByline: -0.8,
+  endsWithByline: -0.6,
   /** A block that begins with a dash: its headline is missing. */
   startsWithDash: -0.5,
   /** `专栏·副刊` after the first line: the next block's kicker. */
-  lateKicker: -1,
+  lateKicker: -1.0,
   /** Every front line beyond four. */
   long: -0.5,
   /** A byline alone. */
-  onlyByline: -1,
+  onlyByline: -1.0,
   /** What the search over lines said of a beginning, beside all this. */
   trust: 0.8,
   /** Short lines between paragraphs: a section heading has words in common with what follows as much as a headline has, so that is paid back. */
-  asHeading: 2,
+  asHeading: 1.2,
   /** The more alike the bodies before and behind such lines, the likelier they are one. */
-  likeness: 100,
+  likeness: 100.0,
 };
 
 /** How many of the likeliest partial assignments are followed. */

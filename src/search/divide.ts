@@ -14,8 +14,8 @@ export interface Division extends Cut {
 }
 
 /** Beginnings this unlikely are not tried, nor doubted when this likely. */
-const DOUBTFUL = [0.02, 0.97] as const;
-const MOST_TRIED = 14;
+const DOUBTFUL = [0.01, 0.98] as const;
+const MOST_TRIED = 16;
 /** Headlines × bodies × trials that one page may cost: the fullest page stays far below, a whole volume in one text tries nothing. */
 const AFFORDED = 2e6;
 /** A line of a headline block may be a section heading from this probability on. */

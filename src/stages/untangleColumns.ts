@@ -1,8 +1,8 @@
 import type { Line, LinedPage } from '../model/draft.js';
 import type { Note } from '../model/page.js';
+import { searchColumns } from '../search/columnSearch.js';
+import { type Continuation, continuationOf } from '../search/continuation.js';
 import { type Piece, piecesOf } from '../typesetter/columnPieces.js';
-import { searchColumns } from '../typesetter/columnSearch.js';
-import { type Continuation, continuationOf } from '../typesetter/continuation.js';
 
 /** A run with fewer rows of several pieces is left as it is. */
 const ROWS = 3;

@@ -1,4 +1,4 @@
-import type { Piece } from './columnPieces.js';
+import type { Piece } from '../typesetter/columnPieces.js';
 import type { Continuation } from './continuation.js';
 
 /** One column while it is being read. */
