@@ -32,8 +32,12 @@ const foldOf = (p) => FOLDS[p.paper] ?? `jb${p.page.split('_')[2].slice(0, 4)}`;
 
 function load(p) {
   const source = decode(readFileSync(p.file), resolveOptions({}));
-  const { lines } = dedouble(normalise(untangleColumns(splitLines(source))));
-  const gold = goldRoles(lines, readGold(p));
+  const lined = dedouble(normalise(untangleColumns(splitLines(source))));
+  const lines = [...lined.lines];
+  const found = goldRoles(lines, readGold(p));
+  // Half of the forms with their furniture elsewhere: papers print it at the top, at the foot or in the midst of the stream.
+  if (p.form === 'seedlike' || p.form === 'indent') moveFurniture(lines, found, p.page);
+  const gold = found;
   const seen = observe(lines);
   const allowed = new Uint8Array(lines.length * R);
   lines.forEach((_, i) => {
@@ -43,6 +47,27 @@ function load(p) {
   const era = eraOf(lines);
   const geometries = (kept ? [0] : LOST_INDENTS[era]).map((d) => geometryOf(seen, d));
   return { ...p, seen, gold, allowed, era, geometries, fold: foldOf(p), weight: FORMS[p.form] };
+}
+
+/** Sets the page's furniture before some headline block or at the end, in place. */
+function moveFurniture(lines, gold, name) {
+  const moved = [];
+  for (let i = lines.length - 1; i >= 0; i--)
+    if (gold[i]?.role === 'furniture') moved.unshift([lines.splice(i, 1)[0], gold.splice(i, 1)[0]]);
+  const places = lines
+    .map((_, i) => i)
+    .filter(
+      (i) =>
+        i > 0 &&
+        gold[i]?.role === 'front' &&
+        gold[i - 1] &&
+        gold[i - 1].role !== 'front' &&
+        gold[i - 1].role !== 'byline',
+    );
+  const seed = [...name].reduce((h, c) => (h * 31 + c.charCodeAt(0)) % 9973, 7);
+  const at = places.length ? places[seed % places.length] : lines.length;
+  lines.splice(at, 0, ...moved.map((m) => m[0]));
+  gold.splice(at, 0, ...moved.map((m) => m[1]));
 }
 
 /** Adds the expected count of every weight, times `sign`. */
@@ -195,6 +220,7 @@ console.error(
 );
 /** Where the fit starts and what it is pulled to: a measure lasts, full lines go on, nothing stands far over its measure. */
 const PRIOR = {
+  'line furniture furniture': 5,
   'new-measure join': -6,
   'new-measure break': -4.5,
   'new-measure open': -2,

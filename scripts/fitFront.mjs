@@ -9,7 +9,7 @@ import { joinParagraphs } from '../dist/stages/joinParagraphs.js';
 import { label } from '../dist/stages/label.js';
 import { normalise } from '../dist/stages/normalise.js';
 import { splitLines } from '../dist/stages/splitLines.js';
-import { Vocabulary } from '../dist/words/vocabulary.js';
+import { SINGLE_CHARACTER, Vocabulary } from '../dist/words/vocabulary.js';
 import { corpusPages, readGold } from './corpus.mjs';
 import { goldRoles } from './goldRoles.mjs';
 
@@ -30,7 +30,10 @@ for (const p of corpusPages()) {
   const roles = goldRoles(lined.lines, gold);
   const roleOf = new Map(lined.lines.map((l, i) => [l, roles[i]]));
   const units = joinParagraphs(labelled).units;
-  const vocabulary = new Vocabulary(gold.articles.map((a) => a.body.map((b) => b.text).join('\n')));
+  const vocabulary = new Vocabulary(
+    gold.articles.map((a) => a.body.map((b) => b.text).join('\n')),
+    SINGLE_CHARACTER[labelled.era],
+  );
   gold.articles.forEach((a, j) => {
     const block = units.filter(
       (u) => u.kind === 'front' && roleOf.get(u.lines[0])?.article === j && roleOf.get(u.lines[0])?.role === 'front',

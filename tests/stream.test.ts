@@ -44,6 +44,15 @@ it('cuts a stream into records whatever the chunks are', async () => {
   expect(tooLong).toEqual(['一', null, '三']);
 });
 
+/** The command line of a process, empty where it has ended meanwhile. */
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
 describe('stream', () => {
   it('answers every line, in order, with the id and the page', async () => {
     const { lines: out } = await stream(ndjson(200), { jobs: 3 });
@@ -194,7 +203,7 @@ describe.skipIf(!hasParallel)('under GNU parallel', () => {
     for (let i = 0; i < 200 && killed === 0; i++) {
       await sleep(20);
       for (const pid of descendants(child.pid as number))
-        if (killed === 0 && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('batch/worker.js')) {
+        if (killed === 0 && commandOf(pid).includes('batch/worker.js')) {
           process.kill(pid, 'SIGKILL');
           killed++;
         }
@@ -234,7 +243,7 @@ describe.skipIf(!hasParallel)('under GNU parallel', () => {
       // Its first answers are written: half a file must not survive.
       if (!existsSync(join(at, 'part.0.out')) || statSync(join(at, 'part.0.out')).size === 0) continue;
       for (const pid of descendants(child.pid as number)) {
-        const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+        const line = commandOf(pid).split('\0');
         if (killed === 0 && line[1] === BIN) {
           process.kill(pid, 'SIGKILL');
           killed++;

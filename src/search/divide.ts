@@ -1,6 +1,7 @@
 import type { Body, FrontRun, HeadlineBlock, Unit } from '../model/draft.js';
-import { likeness, UnitVocabulary } from '../words/vocabulary.js';
+import { likeness, SINGLE_CHARACTER, UnitVocabulary } from '../words/vocabulary.js';
 import { assign, COSTS } from './assign.js';
+import type { Era } from './era.js';
 
 /** The stream cut into bodies and runs of headline lines. */
 interface Cut {
@@ -26,7 +27,7 @@ const AFFORDED = 2e6;
  * Where bodies begin, decided together with which headline block belongs to which: a doubtful beginning is set or taken back where the headlines
  * fit the bodies better so (a leftover headline that fits only the second part of a body divides it).
  */
-export function divide(units: readonly Unit[]): Division {
+export function divide(units: readonly Unit[], era: Era): Division {
   const stream = units.filter((u) => u.kind !== 'furniture');
   const furniture = units.filter((u) => u.kind === 'furniture');
   const doubts = doubtsOf(stream);
@@ -34,6 +35,7 @@ export function divide(units: readonly Unit[]): Division {
   const vocabulary = new UnitVocabulary(
     fronts.map((u) => u.text.value),
     stream.map((u) => u.text.value),
+    SINGLE_CHARACTER[era],
   );
   const weigh = (flipped: ReadonlySet<Doubt>) => {
     const begins = new Set(stream.filter((u) => u.opens));

@@ -56,7 +56,6 @@ export const LINE_FEATURES = [
   'byline-slash',
   'byline-tail',
   'furniture',
-  'furniture-place', // by the lexicon · and at the page's top or foot
   'jump',
   'signature',
   'signed-date',
@@ -231,7 +230,6 @@ export function observe(lines: readonly Line[]): Observation[] {
     if (lex.opening) seen.push(F[`opening-${lex.opening}` as 'opening-wire']);
     if (lex.byline) seen.push(F[`byline-${lex.byline}` as 'byline-trade']);
     add('furniture', lex.furniture);
-    add('furniture-place', lex.furniture && (i < 5 || i >= n - 5));
     add('jump', lex.jump);
     add('signature', lex.signature);
     add('signed-date', last(text) === '日' && SIGNED_DATE.test(text));

@@ -7,11 +7,14 @@ import type { Text } from '../model/text.js';
 import { chooseHeadline } from '../search/front.js';
 import { readAuthors } from '../typesetter/authors.js';
 import { joinLines } from '../typesetter/joinLines.js';
-import { Vocabulary } from '../words/vocabulary.js';
+import { SINGLE_CHARACTER, Vocabulary } from '../words/vocabulary.js';
 
 /** Every body and every block without a body becomes an article: the block's lines get their roles, jump lines and authors are read. */
 export function attachHeadlines(page: GroupedPage): Draft {
-  const vocabulary = new Vocabulary(page.bodies.map((b) => b.units.map((u) => u.text.value).join('\n')));
+  const vocabulary = new Vocabulary(
+    page.bodies.map((b) => b.units.map((u) => u.text.value).join('\n')),
+    SINGLE_CHARACTER[page.era],
+  );
   const { blocks } = page;
   const notes: Note[] = [...page.notes];
   const articles: { at: number; article: DraftArticle }[] = [];

@@ -8,7 +8,11 @@ export class Vocabulary implements SharedWords {
   private readonly inBodies = new Map<string, number[]>();
   private readonly count: number;
 
-  constructor(bodies: readonly string[]) {
+  /** @param single what a single character counts beside a word of two */
+  constructor(
+    bodies: readonly string[],
+    private readonly single: number,
+  ) {
     this.count = bodies.length;
     bodies.forEach((body, b) => {
       for (const word of wordsOf(body)) {
@@ -25,8 +29,8 @@ export class Vocabulary implements SharedWords {
     let all = 0;
     for (const word of new Set(wordsOf(text))) {
       const there = this.inBodies.get(word) ?? [];
-      const rarity = rarityOf(there.length, this.count);
-      all += there.length === 0 ? Math.min(rarity, 1) : rarity;
+      const rarity = weightOf(word, this.single) * rarityOf(there.length, this.count);
+      all += there.length === 0 ? Math.min(rarity, weightOf(word, this.single)) : rarity;
       for (const b of there) shared[b] = (shared[b] as number) + rarity;
     }
     return all === 0 ? shared : shared.map((s) => s / all);
@@ -39,19 +43,20 @@ export class Vocabulary implements SharedWords {
  */
 export class UnitVocabulary {
   /** For each text, for each of its words, the units that have it, in rising order. */
-  private readonly unitsWith = new Map<string, (readonly number[])[]>();
+  private readonly unitsWith = new Map<string, { readonly weight: number; readonly units: readonly number[] }[]>();
 
-  constructor(texts: readonly string[], units: readonly string[]) {
+  /** @param single what a single character counts beside a word of two */
+  constructor(texts: readonly string[], units: readonly string[], single: number) {
     const postings = new Map<string, number[]>();
     for (const text of new Set(texts)) {
-      const found: number[][] = [];
+      const found: { weight: number; units: number[] }[] = [];
       for (const word of new Set(wordsOf(text))) {
         let there = postings.get(word);
         if (!there) {
           there = [];
           postings.set(word, there);
         }
-        found.push(there);
+        found.push({ weight: weightOf(word, single), units: there });
       }
       this.unitsWith.set(text, found);
     }
@@ -70,7 +75,7 @@ export class UnitVocabulary {
       sharedWith: (text) => {
         const shared = new Array<number>(count).fill(0);
         let all = 0;
-        for (const units of this.unitsWith.get(text) ?? []) {
+        for (const { weight, units } of this.unitsWith.get(text) ?? []) {
           let bodies = 0;
           let before = -1;
           for (const u of units) {
@@ -80,8 +85,8 @@ export class UnitVocabulary {
             before = b;
           }
           rarities[bodies] ??= rarityOf(bodies, count);
-          const rarity = rarities[bodies] as number;
-          all += bodies === 0 ? Math.min(rarity, 1) : rarity;
+          const rarity = weight * (rarities[bodies] as number);
+          all += bodies === 0 ? Math.min(rarity, weight) : rarity;
           before = -1;
           for (const u of units) {
             const b = bodyOf[u] as number;
@@ -97,22 +102,32 @@ export class UnitVocabulary {
   }
 }
 
+/** What a single character counts beside a word of two: in old pages, whose words are often single, too many stand everywhere. */
+export const SINGLE_CHARACTER = { modern: 0.15, old: 0 } as const;
+
+const weightOf = (word: string, single: number): number => (word.length === 1 ? single : 1);
+
 const rarityOf = (bodies: number, count: number): number => Math.log((count + 1) / (bodies + 0.5)) + 0.2;
 
-/** Pairs of neighbouring Han characters, numbers and Latin words. Words of a segmenter did no better (see the design notes in CONTRIBUTING). */
+/** Han characters alone and in neighbouring pairs, numbers and Latin words. Words of a segmenter did no better (see the design notes in CONTRIBUTING). */
 function wordsOf(text: string): string[] {
   const words: string[] = [];
   for (const run of text.match(/\p{Script=Han}+|[A-Za-z]{2,}|\d+(?:\.\d+)?/gu) ?? []) {
     if (/^[A-Za-z\d]/u.test(run)) words.push(run);
-    else for (let i = 0; i + 1 < run.length; i++) words.push(run.slice(i, i + 2));
+    else
+      for (let i = 0; i < run.length; i++) {
+        words.push(run[i] as string);
+        if (i + 1 < run.length) words.push(run.slice(i, i + 2));
+      }
   }
   return words;
 }
 
 /** The share of the shorter text's different words that the longer has too, 0 to 1. */
 export function likeness(a: string, b: string): number {
-  const x = new Set(wordsOf(a));
-  const y = new Set(wordsOf(b));
+  const long = (word: string): boolean => word.length > 1;
+  const x = new Set(wordsOf(a).filter(long));
+  const y = new Set(wordsOf(b).filter(long));
   const [few, many] = x.size < y.size ? [x, y] : [y, x];
   let both = 0;
   for (const word of few) if (many.has(word)) both++;
