@@ -252,7 +252,6 @@ const report = (title, group, w) => {
   }
 };
 if (process.argv.includes('--cross')) {
-  const folds = {};
   for (const fold of [...new Set(modern.map((p) => p.fold))].sort()) {
     const w = fit(
       modern.filter((p) => p.fold !== fold),
@@ -264,7 +263,6 @@ if (process.argv.includes('--cross')) {
       modern.filter((p) => p.fold === fold),
       w,
     );
-    folds[fold] = named(w);
   }
   const base = fit(modern, zero, MODERN);
   for (const fold of [...new Set(old.map((p) => p.fold))].sort()) {
@@ -278,9 +276,7 @@ if (process.argv.includes('--cross')) {
       old.filter((p) => p.fold === fold),
       w,
     );
-    folds[fold] = named(w);
   }
-  writeFileSync('/tmp/folds.json', JSON.stringify(folds));
 }
 function named(w) {
   return Object.fromEntries(
