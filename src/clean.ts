@@ -21,9 +21,13 @@ export function clean(input: string | Uint8Array, options: CleanOptions = {}): P
   const settled = resolveOptions(options);
   if (typeof input !== 'string') refuseForeign(input, settled.name);
   const source = refuseVoid(decode(input, settled));
-  const lined = dedouble(normalise(untangleColumns(splitLines(source))));
+  const split = splitLines(source);
+  const untangled = untangleColumns(split);
+  // Only columns that are interleaved ask a segmenter, which is the one of Intl.
+  const segmenter = untangled === split ? null : 'intl';
+  const lined = dedouble(normalise(untangled));
   const labelled = label(lined);
   const draft = placeFragments(attachHeadlines(groupArticles(joinParagraphs(labelled))), lined.strays ?? []);
-  const page = audited(source.text, finish(draft, source, null));
+  const page = audited(source.text, finish(draft, source, segmenter));
   return { page: convertScript(page, settled.script), source, decisions: traceDecisions(labelled, page) };
 }
