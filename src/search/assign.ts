@@ -79,56 +79,57 @@ interface Candidate {
 /**
  * Headline blocks are cut out of their runs and given to bodies, one to one: where one block ends and the next begins is part of the assignment
  * (a beam over the runs, in page order). Words in common speak first, then standing right before the body. What fits none stays alone.
+ * @param atLeast where no assignment can score so much, none is looked for, and null comes back
  */
-export function assign(fronts: readonly FrontRun[], vocabulary: SharedWords, bodies: number): Assignment {
-  let beam: State[] = [{ score: 0, used: new Uint32Array((bodies + 31) >> 5), last: null, before: null }];
-  for (const run of fronts) {
-    const lines = run.units;
-    const shared = lines.map((u) => vocabulary.sharedWith(u.text.value));
-    const shapes = shapesOf(lines);
+export function assign(
+  fronts: readonly FrontRun[],
+  vocabulary: SharedWords,
+  bodies: number,
+  atLeast = Number.NEGATIVE_INFINITY,
+): Assignment | null {
+  const runs = fronts.map((run): Run => {
     const nearest = run.before ?? bodies;
-    const lowest = Math.max(0, nearest - REACH);
-    const highest = Math.min(bodies, nearest + REACH);
+    return {
+      ...run,
+      shared: run.units.map((u) => vocabulary.sharedWith(u.text.value)),
+      lowest: Math.max(0, nearest - REACH),
+      highest: Math.min(bodies, nearest + REACH),
+    };
+  });
+  if (atLeast > Number.NEGATIVE_INFINITY && ceilingOf(runs, bodies) < atLeast - 1e-6) return null;
+  let beam: State[] = [{ score: 0, used: new Uint32Array((bodies + 31) >> 5), last: null, before: null }];
+  for (const run of runs) {
     const ends: State[][] = [beam];
-    /** For each beginning, the words in common with each body so far: it grows with the block. */
-    const words = lines.map(() => new Float64Array(Math.max(0, highest - lowest)));
-    for (let end = 1; end <= lines.length; end++) {
-      const best: Candidate[] = [];
-      const weight = lines[end - 1]?.kind === 'byline' ? 0.3 : 1;
-      const last = shared[end - 1] as readonly number[];
-      for (let start = end - 1; start >= Math.max(0, end - LONGEST_BLOCK); start--) {
-        const shape = shapes(start, end);
-        const states = ends[start] as State[];
-        const head = (states[0] as State).score;
-        const options: Option[] = [
-          { body: null, worth: shape + COSTS.unattached + COSTS.alone * (end - start), rank: 0 },
-        ];
-        const inCommon = words[start] as Float64Array;
-        for (let b = lowest; b < highest; b++) {
-          const sum = (inCommon[b - lowest] as number) + weight * (last[b] as number);
-          inCommon[b - lowest] = sum;
-          const before = end === lines.length && run.before === b;
-          if (sum === 0 && !before) continue;
-          const near = run.before === null ? 0 : COSTS.near / (1 + Math.abs(run.before - b));
-          const worth = shape + COSTS.attached + COSTS.words * sum + (before ? COSTS.rightBefore : 0) + near;
-          if (!cannotStay(best, head + worth + mostInOrder())) options.push({ body: b, worth, rank: b + 1 });
-        }
-        options.sort((a, b) => b.worth - a.worth);
-        states.forEach((state, s) => {
-          const inTurn = (state.last?.body ?? -1) + 1;
-          for (const { body, worth, rank } of options) {
-            // The options fall in worth: where even this one could not stay, none that follows can.
-            if (cannotStay(best, state.score + worth + mostInOrder())) break;
-            if (body !== null && isUsed(state.used, body)) continue;
-            const score = state.score + worth + (body !== null && body === inTurn ? COSTS.inOrder : 0);
-            if (cannotStay(best, score)) continue;
-            keep(best, { score, from: state, start, body, order: (start * BEAM + s) * (bodies + 1) + rank });
-          }
-        });
+    let best: Candidate[] = [];
+    eachBlock(run, (start, end, alone, worths) => {
+      if (start === end - 1) {
+        best = [];
+        ends.push([]);
       }
-      ends.push(best.map((c) => stateOf(c, lines.slice(c.start, end))));
-    }
-    beam = ends[lines.length] as State[];
+      const states = ends[start] as State[];
+      const head = (states[0] as State).score;
+      const options: Option[] = [{ body: null, worth: alone, rank: 0 }];
+      for (let b = run.lowest; b < run.highest; b++) {
+        const worth = worths[b - run.lowest] as number;
+        if (worth > Number.NEGATIVE_INFINITY && !cannotStay(best, head + worth + mostInOrder()))
+          options.push({ body: b, worth, rank: b + 1 });
+      }
+      options.sort((a, b) => b.worth - a.worth);
+      states.forEach((state, s) => {
+        const inTurn = (state.last?.body ?? -1) + 1;
+        for (const { body, worth, rank } of options) {
+          // The options fall in worth: where even this one could not stay, none that follows can.
+          if (cannotStay(best, state.score + worth + mostInOrder())) break;
+          if (body !== null && isUsed(state.used, body)) continue;
+          const score = state.score + worth + (body !== null && body === inTurn ? COSTS.inOrder : 0);
+          if (cannotStay(best, score)) continue;
+          keep(best, { score, from: state, start, body, order: (start * BEAM + s) * (bodies + 1) + rank });
+        }
+      });
+      if (start === Math.max(0, end - LONGEST_BLOCK))
+        ends[end] = best.map((c) => stateOf(c, run.units.slice(c.start, end)));
+    });
+    beam = ends[run.units.length] as State[];
   }
   const best = beam[0] as State;
   const blocks: HeadlineBlock[] = [];
@@ -138,6 +139,90 @@ export function assign(fronts: readonly FrontRun[], vocabulary: SharedWords, bod
     if (s.last.body !== null) used++;
   }
   return { blocks: blocks.reverse(), score: best.score + COSTS.bareBody * (bodies - used) };
+}
+
+/** A run of headline lines, and the bodies that its blocks may go to: `[lowest, highest)`. */
+interface Run extends FrontRun {
+  /** For each line, its words in common with each body. */
+  readonly shared: readonly (readonly number[])[];
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+/**
+ * Every block that may be cut out of a run, `[start, end)`, by rising end and falling start: what it is worth alone, and with each body from
+ * `lowest` on (nothing where nothing speaks for the two). `worths` is used again for the next block.
+ */
+function eachBlock(run: Run, visit: (start: number, end: number, alone: number, worths: Float64Array) => void): void {
+  const { units: lines, before, shared, lowest, highest } = run;
+  const shapes = shapesOf(lines);
+  const count = Math.max(0, highest - lowest);
+  /** For each beginning, the words in common with each body so far: it grows with the block. */
+  const words = lines.map(() => new Float64Array(count));
+  const worths = new Float64Array(count);
+  for (let end = 1; end <= lines.length; end++) {
+    const weight = lines[end - 1]?.kind === 'byline' ? 0.3 : 1;
+    const last = shared[end - 1] as readonly number[];
+    for (let start = end - 1; start >= Math.max(0, end - LONGEST_BLOCK); start--) {
+      const shape = shapes(start, end);
+      const inCommon = words[start] as Float64Array;
+      for (let b = lowest; b < highest; b++) {
+        const sum = (inCommon[b - lowest] as number) + weight * (last[b] as number);
+        inCommon[b - lowest] = sum;
+        const rightBefore = end === lines.length && before === b;
+        const near = before === null ? 0 : COSTS.near / (1 + Math.abs(before - b));
+        worths[b - lowest] =
+          sum === 0 && !rightBefore
+            ? Number.NEGATIVE_INFINITY
+            : shape + COSTS.attached + COSTS.words * sum + (rightBefore ? COSTS.rightBefore : 0) + near;
+      }
+      visit(start, end, shape + COSTS.unattached + COSTS.alone * (end - start), worths);
+    }
+  }
+}
+
+/**
+ * No assignment scores more than this: the best one where a body may have several blocks, if only they do not follow one another. Found by dynamic
+ * programming over the lines, with the body of the last block as the state: cheap beside the beam, and it spares most trials of a division the beam.
+ */
+function ceilingOf(runs: readonly Run[], bodies: number): number {
+  /** By the body of the last block, from 1; at 0 those without one. */
+  let last = topsOf(Float64Array.of(0, ...new Float64Array(bodies).fill(Number.NEGATIVE_INFINITY)));
+  for (const run of runs) {
+    const ends: Tops[] = [last];
+    let to = new Float64Array(0);
+    eachBlock(run, (start, end, alone, worths) => {
+      if (start === end - 1) to = new Float64Array(bodies + 1).fill(Number.NEGATIVE_INFINITY);
+      const { scores, best, second } = ends[start] as Tops;
+      to[0] = Math.max(to[0] as number, (scores[best] as number) + alone);
+      for (let b = run.lowest; b < run.highest; b++) {
+        // State b is the body before, in order; state b + 1 is this body.
+        const other = scores[best === b + 1 ? second : best] as number;
+        const score =
+          Math.max(other, (scores[b] as number) + mostInOrder()) + (worths[b - run.lowest] as number) - COSTS.bareBody;
+        if (score > (to[b + 1] as number)) to[b + 1] = score;
+      }
+      if (start === Math.max(0, end - LONGEST_BLOCK)) ends[end] = topsOf(to);
+    });
+    last = ends[run.units.length] as Tops;
+  }
+  return (last.scores[last.best] as number) + COSTS.bareBody * bodies;
+}
+
+interface Tops {
+  readonly scores: Float64Array;
+  /** The place of the best score, and that of the best of the others. */
+  readonly best: number;
+  readonly second: number;
+}
+
+function topsOf(scores: Float64Array): Tops {
+  let best = 0;
+  for (let i = 1; i < scores.length; i++) if ((scores[i] as number) > (scores[best] as number)) best = i;
+  let second = best === 0 ? 1 : 0;
+  for (let i = 0; i < scores.length; i++)
+    if (i !== best && (scores[i] as number) > (scores[second] as number)) second = i;
+  return { scores, best, second };
 }
 
 const isUsed = (used: Uint32Array, body: number): boolean => (((used[body >> 5] as number) >>> (body & 31)) & 1) === 1;

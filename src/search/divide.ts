@@ -37,7 +37,7 @@ export function divide(units: readonly Unit[], era: Era): Division {
     stream.map((u) => u.text.value),
     SINGLE_CHARACTER[era],
   );
-  const weigh = (flipped: ReadonlySet<Doubt>) => {
+  const weigh = (flipped: ReadonlySet<Doubt>, atLeast?: number) => {
     const begins = new Set(stream.filter((u) => u.opens));
     const headings = new Set<Unit>();
     let trust = 0;
@@ -51,19 +51,26 @@ export function divide(units: readonly Unit[], era: Era): Division {
     cut.bodies.forEach((body, b) => {
       for (const at of body.places) bodyOf[at] = b;
     });
-    const { blocks, score } = assign(cut.fronts, vocabulary.over(bodyOf, cut.bodies.length), cut.bodies.length);
-    return { ...cut, blocks, score: score - COSTS.trust * trust };
+    const count = cut.bodies.length;
+    const cost = COSTS.trust * trust;
+    const given = assign(
+      cut.fronts,
+      vocabulary.over(bodyOf, count),
+      count,
+      atLeast === undefined ? atLeast : atLeast + cost,
+    );
+    return given && { ...cut, blocks: given.blocks, score: given.score - cost };
   };
   const flipped = new Set<Doubt>();
-  let best = weigh(flipped);
+  let best = weigh(flipped) as NonNullable<ReturnType<typeof weigh>>;
   const trial = fronts.length * best.bodies.length * doubts.length;
   const rounds = Math.min(doubts.length, Math.floor(AFFORDED / Math.max(1, trial)));
   for (let round = 0; round < rounds; round++) {
     let chosen: Doubt | null = null;
     for (const doubt of doubts) {
       if (flipped.has(doubt)) continue;
-      const result = weigh(new Set(flipped).add(doubt));
-      if (result.score > best.score + 1e-9) {
+      const result = weigh(new Set(flipped).add(doubt), best.score);
+      if (result && result.score > best.score + 1e-9) {
         best = result;
         chosen = doubt;
       }
