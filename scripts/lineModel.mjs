@@ -1,18 +1,13 @@
 /** The line search's weights: how pages are read for fitting, fitted, and judged. */
 import { readFileSync } from 'node:fs';
-import { resolveOptions } from '../dist/options.js';
 import { eraOf, LOST_INDENTS } from '../dist/search/era.js';
 import { BREAK_FEATURES, LINE_FEATURES, observe } from '../dist/search/features.js';
 import { geometryOf, sumReadings } from '../dist/search/lattice.js';
-import { FULLNESS, isBody, isFirstLine, ROLES, STEPS, stepInto } from '../dist/search/roles.js';
+import { FULLNESS, HEADING, isBody, isFirstLine, ROLES, STEPS, stepInto } from '../dist/search/roles.js';
 import { AT, tableOf, WEIGHT_COUNT, WEIGHT_NAMES } from '../dist/search/weights.js';
-import { decode } from '../dist/stages/decode.js';
-import { dedouble } from '../dist/stages/dedouble.js';
-import { normalise } from '../dist/stages/normalise.js';
-import { splitLines } from '../dist/stages/splitLines.js';
-import { untangleColumns } from '../dist/stages/untangleColumns.js';
 import { readGold } from './corpus.mjs';
 import { goldRoles } from './goldRoles.mjs';
+import { linedPage } from './linedPage.mjs';
 
 const R = ROLES.length;
 const NF = LINE_FEATURES.length;
@@ -25,8 +20,7 @@ const FOLDS = { sc: 'A', sd: 'A', se: 'A', sf: 'B', sg: 'B', tc: 'C', td: 'C', t
 export const foldOf = (p) => FOLDS[p.paper] ?? `jb${p.page.split('_')[2].slice(0, 4)}`;
 
 export function load(p) {
-  const source = decode(readFileSync(p.file), resolveOptions({}));
-  const lined = dedouble(normalise(untangleColumns(splitLines(source))));
+  const lined = linedPage(readFileSync(p.file));
   const lines = [...lined.lines];
   const found = goldRoles(lines, readGold(p));
   // Half of the forms with their furniture elsewhere: papers print it at the top, at the foot or in the midst of the stream.
@@ -66,7 +60,7 @@ function moveFurniture(lines, gold, name) {
 
 /** Adds the expected count of every weight, times `sign`. */
 function expect(seen, geometry, sums, grad, sign) {
-  const { n, k, node, alpha, beta, scale, edge, full, over, after, change } = sums.lattice;
+  const { n, k, node, alpha, beta, scale, edge, full, over, headingOver, after, change } = sums.lattice;
   const { fullness, overrun } = geometry;
   const width = R * k;
   for (let r = 0; r < R; r++) grad[AT.start + r] += sign * sums.role[r];
@@ -77,10 +71,11 @@ function expect(seen, geometry, sums, grad, sign) {
       const p = sign * sums.role[i * R + r];
       if (p === 0) continue;
       for (const f of seen[i].seen) grad[AT.line + r * NF + f] += p;
-      if (isBody(r)) {
+      if (isBody(r) || r === HEADING) {
         const bins = (i * 2 + (isFirstLine(r) ? 1 : 0)) * k;
+        const at = r === HEADING ? AT.headingOverrun : AT.overrun;
         for (let m = 0; m < k; m++)
-          grad[AT.overrun + overrun[bins + m]] += sign * alpha[i * width + r * k + m] * beta[i * width + r * k + m];
+          grad[at + overrun[bins + m]] += sign * alpha[i * width + r * k + m] * beta[i * width + r * k + m];
       }
     }
     if (i === 0) continue;
@@ -88,7 +83,10 @@ function expect(seen, geometry, sums, grad, sign) {
       const bins = (i * 2 + (isFirstLine(r) ? 1 : 0)) * k;
       spread[r] = 0;
       for (let m = 0; m < k; m++) {
-        inward[r * k + m] = node[i * R + r] * beta[i * width + r * k + m] * (isBody(r) ? over[overrun[bins + m]] : 1);
+        inward[r * k + m] =
+          node[i * R + r] *
+          beta[i * width + r * k + m] *
+          (isBody(r) ? over[overrun[bins + m]] : r === HEADING ? headingOver[overrun[bins + m]] : 1);
         spread[r] += inward[r * k + m];
       }
     }
@@ -212,6 +210,8 @@ const PRIOR = {
   'overrun one': -2,
   'overrun more': -5,
   'overrun unmeasured': -2,
+  'heading-overrun one': -1,
+  'heading-overrun more': -2,
   'fullness join over': 2,
   'fullness join full': 2,
   'fullness join even': 0.5,

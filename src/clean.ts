@@ -1,6 +1,7 @@
 import { audited } from './model/audit.js';
 import { type CleanOptions, resolveOptions } from './options.js';
 import { attachHeadlines } from './stages/attachHeadlines.js';
+import { bindVertical } from './stages/bindVertical.js';
 import { convertScript } from './stages/convertScript.js';
 import { decode } from './stages/decode.js';
 import { dedouble } from './stages/dedouble.js';
@@ -25,7 +26,7 @@ export function clean(input: string | Uint8Array, options: CleanOptions = {}): P
   const untangled = untangleColumns(split);
   // Only columns that are interleaved ask a segmenter, which is the one of Intl.
   const segmenter = untangled === split ? null : 'intl';
-  const lined = dedouble(normalise(untangled));
+  const lined = bindVertical(dedouble(normalise(untangled)));
   const labelled = label(lined);
   const draft = placeFragments(attachHeadlines(groupArticles(joinParagraphs(labelled))), lined.strays ?? []);
   const page = audited(source.text, finish(draft, source, segmenter));

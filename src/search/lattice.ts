@@ -3,6 +3,7 @@ import { BREAK_FEATURES, LINE_FEATURES, type Observation } from './features.js';
 import {
   FULLNESS,
   fullnessBin,
+  HEADING,
   isBody,
   isFirstLine,
   OVERRUN,
@@ -28,15 +29,19 @@ const [B0, B1, B2] = BODIES as [number, number, number];
 const OTHERS = ROLES.map((_, r) => r).filter((r) => !isBody(r));
 
 /**
- * The measures that lines may be set in: a grid of half ems, where at least three lines of the page end, commonest first. The last
- * place is for none: text set to no measure.
+ * The measures that lines may be set in: a grid of half ems, where at least three lines of the page end, or two that follow each other, commonest
+ * first. The last place is for none: text set to no measure.
  */
-export function candidateMeasures(widths: readonly number[], most = 10): number[] {
+export function candidateMeasures(widths: readonly number[], most = 12): number[] {
   const count = new Map<number, number>();
-  for (const w of widths) {
+  const add = (w: number, n: number): void => {
+    count.set(w, (count.get(w) ?? 0) + n);
+  };
+  widths.forEach((w, i) => {
     const g = Math.round(w * 2) / 2;
-    count.set(g, (count.get(g) ?? 0) + 1);
-  }
+    // Neighbours that end at one edge say more than lines scattered over the page.
+    add(g, Math.abs(w - (widths[i - 1] ?? 0)) <= 0.5 ? 2 : 1);
+  });
   const at = (w: number): number => count.get(w) ?? 0;
   const scored = [...count.keys()]
     .filter((w) => w >= 6 && at(w) + at(w - 0.5) >= 3)
@@ -120,6 +125,7 @@ export interface Lattice {
   readonly edge: Float64Array;
   readonly full: Float64Array;
   readonly over: Float64Array;
+  readonly headingOver: Float64Array;
   readonly after: Float64Array;
   readonly change: Float64Array;
 }
@@ -142,7 +148,7 @@ export function sumReadings(
   whole = true,
 ): Sums {
   const factors = factorsOf(seen, geometry, weights, allowed);
-  const { n, k, node, edge, full, over, after, change } = factors;
+  const { n, k, node, edge, full, over, headingOver, after, change } = factors;
   const width = R * k;
   const window = whole ? n : Math.min(n, WINDOW);
   const alpha = new Float64Array(window * width);
@@ -184,7 +190,12 @@ export function sumReadings(
       role[i * R + r] = sum;
     }
   }
-  return { logZ, role, measure, lattice: { n, k, node, alpha, beta, scale, edge, full, over, after, change } };
+  return {
+    logZ,
+    role,
+    measure,
+    lattice: { n, k, node, alpha, beta, scale, edge, full, over, headingOver, after, change },
+  };
 }
 
 /** The log-likelihood of the page alone: the forward pass of `sumReadings`. */
@@ -207,8 +218,9 @@ interface Factors extends Geometry {
   readonly edge: Float64Array;
   /** [step * BINS + bin of fullness] */
   readonly full: Float64Array;
-  /** [bin of overrun] */
+  /** [bin of overrun], of running text and of section headings. */
   readonly over: Float64Array;
+  readonly headingOver: Float64Array;
   /** Of a role after a role: [before * R + role], and the same turned over. */
   readonly after: Float64Array;
   readonly into: Float64Array;
@@ -255,6 +267,7 @@ function factorsOf(
     edge,
     full: exp(AT.fullness, S * BINS),
     over: exp(AT.overrun, OVERRUN.length),
+    headingOver: exp(AT.headingOverrun, OVERRUN.length),
     after,
     into: turned(after, 0, R, R),
     change: exp(AT.change, 4).map((x) => x / k),
@@ -272,7 +285,7 @@ function turned(table: Float64Array, from: number, rows: number, columns: number
 
 /** One line of the forward pass: from the sums of the line before, at `before` in `alpha`, to its own at `here`, which add up to 1. Returns what they added up to. */
 function forward(factors: Factors, i: number, alpha: Float64Array, before: number, here: number): number {
-  const { k, fullness, overrun, node, edge, full, over, into, change, room } = factors;
+  const { k, fullness, overrun, node, edge, full, over, headingOver, into, change, room } = factors;
   if (i > 0)
     // What a line of running text hands on, for each step out of it.
     for (let b = 0; b < BODIES.length; b++) {
@@ -317,10 +330,11 @@ function forward(factors: Factors, i: number, alpha: Float64Array, before: numbe
       if (s === 3) changed = 0;
       for (let m = 0; m < k; m++) alpha[to + m] = weight * ((alpha[to + m] as number) + changed);
     }
-    if (BODY[r]) {
+    if (BODY[r] || r === HEADING) {
       const bins = (i * 2 + (FIRST_LINE[r] as number)) * k;
+      const factor = r === HEADING ? headingOver : over;
       for (let m = 0; m < k; m++)
-        alpha[to + m] = (alpha[to + m] as number) * (over[overrun[bins + m] as number] as number);
+        alpha[to + m] = (alpha[to + m] as number) * (factor[overrun[bins + m] as number] as number);
     }
     for (let m = 0; m < k; m++) total += alpha[to + m] as number;
   }
@@ -334,17 +348,20 @@ function forward(factors: Factors, i: number, alpha: Float64Array, before: numbe
  * the next line at `next`; `z` is what the next line's forward sums added up to.
  */
 function backward(factors: Factors, i: number, beta: Float64Array, next: number, here: number, z: number): void {
-  const { k, fullness, overrun, node, edge, full, over, after, change, room } = factors;
+  const { k, fullness, overrun, node, edge, full, over, headingOver, after, change, room } = factors;
   // The next line's own weight, overrun and what follows it, as a step out of running text sees it; behind, as any other step does.
   const width = R * k;
   for (let r = 0; r < R; r++) {
     const weight = (node[(i + 1) * R + r] as number) / z;
     const at = r * k;
+    const bins = ((i + 1) * 2 + (FIRST_LINE[r] as number)) * k;
     if (!BODY[r]) {
-      for (let m = 0; m < k; m++) room[at + m] = room[width + at + m] = weight * (beta[next + at + m] as number);
+      for (let m = 0; m < k; m++) {
+        const fits = r === HEADING ? (headingOver[overrun[bins + m] as number] as number) : 1;
+        room[at + m] = room[width + at + m] = weight * fits * (beta[next + at + m] as number);
+      }
       continue;
     }
-    const bins = ((i + 1) * 2 + (FIRST_LINE[r] as number)) * k;
     let spread = 0;
     for (let m = 0; m < k; m++) {
       const v = weight * (beta[next + at + m] as number) * (over[overrun[bins + m] as number] as number);
