@@ -5,6 +5,7 @@
  *
  *   npm run fit              fits on everything
  *   npm run fit -- --cross   also reports figures on papers left out of the fit
+ *   npm run fit -- --reset N adds N pages made of the same articles, set anew (see resetPages.mjs)
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolveOptions } from '../dist/options.js';
@@ -20,24 +21,39 @@ import { splitLines } from '../dist/stages/splitLines.js';
 import { untangleColumns } from '../dist/stages/untangleColumns.js';
 import { corpusPages, readGold } from './corpus.mjs';
 import { goldRoles } from './goldRoles.mjs';
+import { goldsOf, resetPages } from './resetPages.mjs';
 
 const R = ROLES.length;
 const NF = LINE_FEATURES.length;
 const NB = BREAK_FEATURES.length;
 const BINS = FULLNESS.length;
 const FORMS = { raw: 1, seedlike: 0.5, indent: 0.5, ocr: 0.8, read: 0.5, strip: 1, seed: 3 };
+/** A page set anew counts less than a real one. */
+const RESET_WEIGHT = 0.5;
 /** Papers that share texts stand together: a paper whose articles stand in the other fold is not unseen. */
 const FOLDS = { sc: 'A', sd: 'A', se: 'A', sf: 'B', sg: 'B', tc: 'C', td: 'C', te: 'D', seed: 'E', mg: 'F', mh: 'G' };
 const foldOf = (p) => FOLDS[p.paper] ?? `jb${p.page.split('_')[2].slice(0, 4)}`;
 
+const linesOf = (bytes) => dedouble(normalise(untangleColumns(splitLines(decode(bytes, resolveOptions({})))))).lines;
+
 function load(p) {
-  const source = decode(readFileSync(p.file), resolveOptions({}));
-  const lined = dedouble(normalise(untangleColumns(splitLines(source))));
-  const lines = [...lined.lines];
-  const found = goldRoles(lines, readGold(p));
+  const lines = [...linesOf(readFileSync(p.file))];
+  const gold = goldRoles(lines, readGold(p));
   // Half of the forms with their furniture elsewhere: papers print it at the top, at the foot or in the midst of the stream.
-  if (p.form === 'seedlike' || p.form === 'indent') moveFurniture(lines, found, p.page);
-  const gold = found;
+  if (p.form === 'seedlike' || p.form === 'indent') moveFurniture(lines, gold, p.page);
+  return prepare(lines, gold, { ...p, reference: p.gold, fold: foldOf(p), weight: FORMS[p.form] });
+}
+
+/** Pages made of the articles of the pages given; their roles are known, not found. */
+function loadReset(count, pages) {
+  return resetPages(count, goldsOf(pages.map((p) => ({ ...p, gold: p.reference })))).map(({ name, text, roles }) => {
+    const lines = linesOf(Buffer.from(text));
+    const gold = lines.map((line) => roles.get(line.number) ?? null);
+    return prepare(lines, gold, { page: name, paper: 'reset', form: 'reset', fold: 'reset', weight: RESET_WEIGHT });
+  });
+}
+
+function prepare(lines, gold, about) {
   const seen = observe(lines);
   const allowed = new Uint8Array(lines.length * R);
   lines.forEach((_, i) => {
@@ -46,7 +62,7 @@ function load(p) {
   const kept = seen.filter((o) => o.line.indent >= 1.5).length > Math.max(3, seen.length * 0.04);
   const era = eraOf(lines);
   const geometries = (kept ? [0] : LOST_INDENTS[era]).map((d) => geometryOf(seen, d));
-  return { ...p, seen, gold, allowed, era, geometries, fold: foldOf(p), weight: FORMS[p.form] };
+  return { ...about, seen, gold, allowed, era, geometries };
 }
 
 /** Sets the page's furniture before some headline block or at the end, in place. */
