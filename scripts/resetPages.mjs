@@ -53,6 +53,8 @@ function styleOf(kind, dice) {
     kinsoku: old ? chance(0.06) : !chance(0.03),
     squeeze: chance(0.5),
     wholeMarks: chance(0.4),
+    // Half-width marks all through, or all but those that end a sentence.
+    halfMarks: old ? '' : one(['', '', '', '，、；：（）《》“”‘’「」『』', '，。、；：？！（）《》“”‘’「」『』']),
     pushIn: one([0, 0, 0.5, 1]),
     uneven: one([0, 0, 0.05, 0.15]),
     cut: old ? '' : weigh({ '': 7, marks: 2, squeeze: 1 }),
@@ -90,7 +92,7 @@ function setAnew(pool, kind, name, dice) {
   const page = { style, old, measure: dice.whole(16, 56) / 2, restless: dice.chance(0.3) };
   const headings = pool.flatMap((a) => a.body.filter((b) => b.type === 'heading').map((b) => b.text));
   const articles = dice.shuffle(pool).slice(0, dice.whole(2, old ? 9 : 6));
-  if (!old && dice.chance(0.25)) articles.splice(dice.whole(0, articles.length), 0, inventArticle(dice, invent));
+  if (!old && dice.chance(0.25)) articles.splice(dice.whole(0, articles.length), 0, inventArticle(dice, invent, pool));
   const doubled = !old && dice.chance(0.2);
   const blocks = [];
   const golds = articles.map((given, i) => {

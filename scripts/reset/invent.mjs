@@ -44,6 +44,7 @@ export function inventor(dice, script) {
     fill,
     toScript,
     any: (table, own) => fill(one(words[table]), own),
+    quotes: script === 'hant' ? '「」' : '“”',
     place: () => toScript(raw.place()),
     name: () => toScript(raw.name()),
     year: () => whole(1985, 2025),

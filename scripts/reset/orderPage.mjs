@@ -11,6 +11,13 @@ function cutBodies(stream, share, dice) {
   return out;
 }
 
+function inParts(body, dice) {
+  const size = Math.max(6, Math.ceil(body.rows.length / dice.whole(2, 4)));
+  const parts = [];
+  for (let at = 0; at < body.rows.length; at += size) parts.push({ ...body, rows: body.rows.slice(at, at + size) });
+  return parts;
+}
+
 /** The fronts of a heap, in the order of their bodies or another. */
 const heap = (fronts, dice) =>
   ({ same: () => fronts, reversed: () => [...fronts].reverse(), shuffled: () => dice.shuffle(fronts) })[
@@ -30,7 +37,7 @@ function withCaptions(pieces, captions, dice) {
  * @param furniture rows for `head`, `midst` and `foot`
  */
 export function orderPage(blocks, furniture, dice) {
-  const manner = dice.weigh({ straight: 6, late: 2, mixed: 2.5, behind: 1, shuffled: 1.5, parted: 1.5 });
+  const manner = dice.weigh({ straight: 6, late: 2, mixed: 2.5, behind: 1, shuffled: 1.5, parted: 1.5, woven: 0.6 });
   const bodies = blocks.flatMap((b) => (b.body ? [b.body] : []));
   const fronts = blocks.flatMap((b) => b.fronts);
   const captions = blocks.flatMap((b) => b.captions);
@@ -43,6 +50,15 @@ export function orderPage(blocks, furniture, dice) {
       return withCaptions([...bodies.slice(0, at), ...heap(fronts, dice), ...bodies.slice(at)], captions, dice);
     },
     shuffled: () => dice.shuffle([...bodies, ...fronts, ...captions]),
+    /** Columns read across: bodies in a few parts, each in its order, taken in turns. */
+    woven() {
+      const rows = blocks.map((b) =>
+        withCaptions([...b.fronts, ...(b.body ? inParts(b.body, dice) : [])], b.captions, dice),
+      );
+      const out = [];
+      while (rows.some((r) => r.length)) out.push(dice.one(rows.filter((r) => r.length)).shift());
+      return out;
+    },
     parted: () =>
       blocks.flatMap((b) => {
         const before = b.fronts.filter(() => dice.chance(0.6));

@@ -24,6 +24,20 @@ function clauseOf(blocks, from, to, dice) {
   return null;
 }
 
+/** Characters of a section heading: the only or upper line, and the lower of a pair, which is longer as a rule. */
+const UPPER = [
+  [3, 6],
+  [5, 10],
+  [7, 13],
+  [8, 18],
+];
+const LOWER = [
+  [6, 10],
+  [8, 14],
+  [10, 18],
+  [12, 20],
+];
+
 /** How the section headings of one article look. */
 function headingManner(dice) {
   const mark = dice.weigh({ none: 9, quoted: 1.2, numbered: 1.5, sign: 1, dash: 0.4, bracket: 0.4 });
@@ -51,26 +65,18 @@ function setHeadings(body, others, dice) {
   let n = 0;
   const out = [];
   const head = (text) => out.push({ type: 'heading', text });
-  const invent = (next) => {
-    const clause = () => {
-      const [from, to] = dice.one([
-        [3, 6],
-        [5, 10],
-        [7, 13],
-        [8, 18],
-      ]);
-      return dice.chance(0.3) && others.length
+  const invent = (next, sizes) => {
+    const [from, to] = dice.one(sizes);
+    const first =
+      dice.chance(0.3) && others.length
         ? dice.one(others)
         : (takeClause(next, from, to, dice) ?? clauseOf(body, from, to, dice));
-    };
-    const first = clause();
-    if (!first) return null;
-    const second = manner.halves ? clauseOf(body, 4, 7, dice) : null;
+    const second = first && manner.halves ? clauseOf(body, 4, 7, dice) : null;
     return second ? `${first}${dice.one(['　', ' '])}${second}` : first;
   };
   const pair = (next) => {
     for (let i = 1; i < manner.lines; i++) {
-      const more = invent(next);
+      const more = invent(next, LOWER);
       if (more) head(more);
     }
   };
@@ -83,7 +89,7 @@ function setHeadings(body, others, dice) {
       continue;
     }
     if (!keep && isParagraph(block) && i > 0 && since >= every && block.text.length > 60) {
-      const text = invent(block);
+      const text = invent(block, UPPER);
       if (text) {
         head(manner.dress(text, n++));
         pair(block);
@@ -127,7 +133,6 @@ function asInterview(body, invent, dice) {
     const name = invent.name();
     return invent.fill(t, { name: () => name });
   });
-  void who;
   let turn = 0;
   return body.flatMap((block, i) => {
     if (!isParagraph(block) || i < 1) return [block];
@@ -146,6 +151,27 @@ function asInterview(body, invent, dice) {
   });
 }
 
+/** Runs of short speech, a paragraph a turn. */
+function withDialogue(body, invent, dice) {
+  const at = dice.whole(1, body.length);
+  const speech = () => {
+    const said = clauseOf(body, 2, 14, dice);
+    if (!said) return [];
+    const [open, close] = invent.quotes;
+    const text = `${open}${said}${dice.one(['。', '？', '！', '……', '。'])}${close}`;
+    const who = invent.fill(
+      dice.one(['{name}说。', '他问。', '她笑着说。', '老{name}点点头。', '{name}想了想，没有回答。']),
+    );
+    return [
+      {
+        type: 'paragraph',
+        text: dice.chance(0.5) ? text : dice.chance(0.5) ? text + who : `${who.slice(0, -1)}：${text}`,
+      },
+    ];
+  };
+  return [...body.slice(0, at), ...Array.from({ length: dice.whole(2, 7) }, speech).flat(), ...body.slice(at)];
+}
+
 function asList(body, dice) {
   const number = dice.one(NUMBERINGS);
   const from = dice.whole(0, 2);
@@ -162,9 +188,9 @@ function asList(body, dice) {
   );
 }
 
-/** One advertisement column, a table or a letter: what stands in papers and in few references. */
-export function inventArticle(dice, invent) {
-  const kind = dice.weigh({ adverts: 2, table: 1.5, letter: 1, notice: 1 });
+/** One advertisement column, a table, a letter, a poem made of clauses of the pool: what stands in papers and in few references. */
+export function inventArticle(dice, invent, pool) {
+  const kind = dice.weigh({ adverts: 2, table: 1.5, letter: 1, notice: 1, verse: 2.5 });
   const empty = { kicker: '', headline: '', deck: [], byline: '', captions: [], tail: '', invented: kind };
   const paragraphs = (texts) => texts.map((text) => ({ type: 'paragraph', text }));
   if (kind === 'adverts') {
@@ -181,17 +207,62 @@ export function inventArticle(dice, invent) {
     };
   }
   if (kind === 'table') {
-    const unit = dice.one(['元', ' 元/公斤', '', '%', '℃', '角']);
     const gap = dice.one([' ', '　', '', '：', '……']);
-    const rows = Array.from(
-      { length: dice.whole(4, 12) },
+    const cells = [
       () =>
-        `${invent.any('TABLE_WORDS')}${gap}${dice.whole(1, 90)}${dice.chance(0.5) ? `.${dice.whole(1, 9)}` : ''}${unit}`,
-    );
+        `${dice.whole(1, 90)}${dice.chance(0.5) ? `.${dice.whole(1, 9)}` : ''}${dice.one(['元', '元/公斤', '', '%', '℃', '分'])}`,
+      () => invent.fill('（{place}）'),
+      () => invent.name(),
+      () => `每${dice.one(['斤', '碗', '担', '张'])}${dice.whole(2, 30)}元`,
+      () => invent.place(),
+    ];
+    const columns = dice.shuffle(cells).slice(0, dice.whole(1, 4));
+    const rank = dice.one([null, null, (n) => `${n + 1}.`, (n) => `第${n + 1}名 `, (n) => `${n + 1} `]);
+    const row = (_, n) => (rank ? rank(n) : '') + [invent.any('TABLE_WORDS'), ...columns.map((c) => c())].join(gap);
+    const rows = Array.from({ length: dice.whole(4, 14) }, row);
+    const intro = dice.chance(0.4) ? [invent.any('ADVERT_TEXTS')] : [];
     return {
       ...empty,
-      headline: invent.fill(dice.one(['{place}行情', '今日价格', '一周菜价', '昨日气温', '排行榜', '物价一览'])),
-      body: paragraphs(rows),
+      headline: invent.fill(
+        dice.one(['{place}行情', '今日价格', '一周菜价', '昨日气温', '排行榜', '物价一览', '本周榜单']),
+      ),
+      body: paragraphs([...intro, ...rows]),
+    };
+  }
+  if (kind === 'verse') {
+    const source = pool.flatMap((a) => a.body.filter(isParagraph).map((b) => ({ ...b })));
+    const [from, to] = dice.one([
+      [3, 7],
+      [4, 10],
+      [5, 13],
+      [7, 16],
+      [5, 5],
+      [7, 7],
+    ]);
+    const ends = dice.one([[''], ['', '', '，'], ['，', '。'], ['', '', '', '？', '——', '，', '！']]);
+    const sung = dice.chance(0.1) ? ['（男）', '（女）', '（合）'] : [''];
+    const stanza = () =>
+      Array.from({ length: dice.whole(2, 7) }, () => clauseOf(source, from, to, dice)).filter(Boolean);
+    const titled = dice.chance(0.3);
+    const body = Array.from({ length: dice.whole(1, 5) }, stanza).flatMap((lines) => [
+      ...(titled && lines.length
+        ? [
+            {
+              type: 'heading',
+              text: invent.fill(dice.one(['{place}', '{given}', '之{n}', '灯', '雪', '渡口', '（{n}）'])),
+            },
+          ]
+        : []),
+      ...lines.map((text, i) => ({ type: 'verse', text: (i ? '' : dice.one(sung)) + text + dice.one(ends) })),
+    ]);
+    return {
+      ...empty,
+      kicker: dice.chance(0.3) ? invent.any('KICKERS') : '',
+      headline: invent.fill(
+        dice.one(['{place}短歌', '夜里的{place}', '{given}', '写给{place}', '诗二首', '在{place}']),
+      ),
+      byline: invent.any('BYLINES'),
+      body,
     };
   }
   const sentence = () => invent.any('ADVERT_TEXTS').replace(/[。]?$/u, '。');
@@ -248,6 +319,7 @@ export function rewriteArticle(article, { old, invent, headings }, dice) {
     if (chance(0.3))
       first.text = first.text.replace(/(?<=^.{0,30})(?<=[\p{Script=Han}）】]) (?=[\p{Script=Han}（])/gu, '');
   }
+  if (!verse && !old && body.length > 2 && chance(0.1)) body = withDialogue(body, invent, dice);
   if (!verse && !old && body.length > 3 && chance(0.08)) body = asInterview(body, invent, dice);
   else if (!verse && body.length > 2 && chance(0.08)) body = asList(body, dice);
   if (!verse && body.length > 2 && chance(old ? 0.15 : 0.6)) body = setHeadings(body, headings, dice);

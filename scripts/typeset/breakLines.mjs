@@ -7,9 +7,10 @@ const MARKS = '，。、；：？！”’）》」』】〕“‘（《「『�
 const unitWidth = (unit) => [...unit].reduce((sum, c) => sum + (/[ -~]/.test(c) ? 0.5 : 1), 0);
 
 /** Width of a line as set: two marks side by side share an em and a half, a closing mark at the line's end may be a half. */
-function lineWidth(units, { kinsoku, squeeze, wholeMarks }) {
+function lineWidth(units, { kinsoku, squeeze, wholeMarks, halfMarks = '' }) {
   let width = units.reduce((sum, unit) => sum + unitWidth(unit), 0);
-  if (!kinsoku) return width;
+  for (const unit of units) if (halfMarks.includes(unit)) width -= 0.5;
+  if (!kinsoku || halfMarks) return width;
   if (squeeze)
     units.forEach((unit, i) => (width -= i > 0 && MARKS.includes(unit) && MARKS.includes(units[i - 1]) ? 0.5 : 0));
   const last = wholeMarks ? undefined : units.at(-1);
@@ -21,8 +22,9 @@ function lineWidth(units, { kinsoku, squeeze, wholeMarks }) {
  *
  * @param {string} text the paragraph
  * @param {() => number} nextMeasure the measure of the next line, in ems; called once a line
- * @param {{ kinsoku: boolean, squeeze: boolean, indent: number, wholeMarks?: boolean, pushIn?: number }} style `indent` in ems, for the
- *   first line; it leaves no character. `wholeMarks`: a mark at a line's end keeps its em. `pushIn`: ems that a line may stand over its
+ * @param {{ kinsoku: boolean, squeeze: boolean, indent: number, wholeMarks?: boolean, halfMarks?: string, pushIn?: number }} style `indent` in ems, for the
+ *   first line; it leaves no character. `wholeMarks`: a mark at a line's end keeps its em. `halfMarks`: these marks
+ *   are set on half an em everywhere. `pushIn`: ems that a line may stand over its
  *   measure to take in the marks that may not begin the next one
  * @returns {string[]} the lines; white space at a break stays at the line's end only where it is full-width
  */
