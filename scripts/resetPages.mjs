@@ -7,12 +7,13 @@
 import { pathToFileURL } from 'node:url';
 import { corpusPages, readGold } from './corpus.mjs';
 import { inventor } from './reset/invent.mjs';
+import { inventArticle } from './reset/inventArticle.mjs';
 import { misread } from './reset/noise.mjs';
 import { orderPage } from './reset/orderPage.mjs';
 import { printBody, printCaption } from './reset/printBody.mjs';
 import { printFront } from './reset/printFront.mjs';
 import { printFurniture } from './reset/printFurniture.mjs';
-import { inventArticle, rewriteArticle } from './reset/rewriteArticle.mjs';
+import { rewriteArticle } from './reset/rewriteArticle.mjs';
 import { diceOf } from './typeset/random.mjs';
 
 const OLD_PAPERS = /^(?:jb|mg|mh)$/u;

@@ -2,6 +2,7 @@ import { converter } from '../../dist/words/converters.js';
 import * as words from './words.mjs';
 
 const NUMERALS = [...'〇一二三四五六七八九'];
+const CN_MONTHS = [...'一二三四五六七八九十', '十一', '十二'];
 const CN_DAYS = [
   '一',
   '三',
@@ -32,6 +33,7 @@ export function inventor(dice, script) {
     month: () => whole(1, 12),
     day: () => whole(1, 30),
     n: () => whole(2, 16),
+    cnmonth: () => one(CN_MONTHS),
     cnday: () => one(CN_DAYS),
     digits: () => String(whole(100000, 999999)) + whole(1000, 9999),
     phone: () =>

@@ -66,7 +66,7 @@ export function orderPage(blocks, furniture, dice) {
         return withCaptions([...before, ...(b.body ? [b.body] : []), ...after], b.captions, dice);
       }),
   };
-  const stream = cutBodies(streams[manner](), dice.one([0.05, 0.1, 0.4]), dice);
+  const stream = cutBodies(streams[manner](), dice.one([0.05, 0.15, 0.5]), dice);
   const set = (rows) => (rows.length ? [{ kind: 'furniture', rows }] : []);
   stream.splice(dice.whole(1, Math.max(1, stream.length - 1)), 0, ...set(furniture.midst));
   return { manner, stream: [...set(furniture.head), ...stream, ...set(furniture.foot)] };

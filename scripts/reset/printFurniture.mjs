@@ -29,9 +29,9 @@ export function printFurniture({ old }, invent, dice) {
   const year = invent.year();
   const weekday = `星期${one(DAYS)}`;
   const digits = chance(0.85);
-  const western = digits ? `${year}年{month}月{day}日` : `${invent.numeral(year)}年{cnday}月{cnday}日`;
+  const western = digits ? `${year}年{month}月{day}日` : `${invent.numeral(year)}年{cnmonth}月{cnday}日`;
   const republic = old
-    ? `中华民国${one(['八', '十九', '廿三', '二十八'])}年{cnday}月{cnday}日`
+    ? `中华民国${one(['八', '十九', '廿三', '二十八'])}年{cnmonth}月{cnday}日`
     : `中华民国${whole(90, 114)}年{month}月{day}日`;
   const date = fill(old ? republic : chance(invent.toScript('国') === '國' ? 0.4 : 0) ? republic : western);
   const pageNo = fill(
@@ -54,7 +54,7 @@ export function printFurniture({ old }, invent, dice) {
     date,
     weekday: fill(weekday),
     lunar: fill(
-      `${one([...'甲乙丙丁戊己庚辛壬癸'])}${one([...'子丑寅卯辰巳午未申酉戌亥'])}年{cnday}月${one(['初一', '初八', '十五', '廿三'])}`,
+      `${one([...'甲乙丙丁戊己庚辛壬癸'])}${one([...'子丑寅卯辰巳午未申酉戌亥'])}年{cnmonth}月${one(['初一', '初八', '十五', '廿三'])}`,
     ),
     section,
     page: pageNo,
