@@ -7,220 +7,10 @@
  *   npm run fit -- --cross   also reports figures on papers left out of the fit
  *   npm run fit -- --reset N adds N pages made of the same articles, set anew (see resetPages.mjs)
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { resolveOptions } from '../dist/options.js';
-import { eraOf, LOST_INDENTS } from '../dist/search/era.js';
-import { BREAK_FEATURES, LINE_FEATURES, observe } from '../dist/search/features.js';
-import { geometryOf, sumReadings } from '../dist/search/lattice.js';
-import { FULLNESS, isBody, isFirstLine, ROLES, STEPS, stepInto } from '../dist/search/roles.js';
-import { AT, tableOf, WEIGHT_COUNT, WEIGHT_NAMES } from '../dist/search/weights.js';
-import { decode } from '../dist/stages/decode.js';
-import { dedouble } from '../dist/stages/dedouble.js';
-import { normalise } from '../dist/stages/normalise.js';
-import { splitLines } from '../dist/stages/splitLines.js';
-import { untangleColumns } from '../dist/stages/untangleColumns.js';
-import { corpusPages, readGold } from './corpus.mjs';
-import { goldRoles } from './goldRoles.mjs';
-import { goldsOf, resetPages } from './resetPages.mjs';
-
-const R = ROLES.length;
-const NF = LINE_FEATURES.length;
-const NB = BREAK_FEATURES.length;
-const BINS = FULLNESS.length;
-const FORMS = { raw: 1, seedlike: 0.5, indent: 0.5, ocr: 0.8, read: 0.5, strip: 1, seed: 3 };
-/** A page set anew counts less than a real one. */
-const RESET_WEIGHT = 0.5;
-/** Papers that share texts stand together: a paper whose articles stand in the other fold is not unseen. */
-const FOLDS = { sc: 'A', sd: 'A', se: 'A', sf: 'B', sg: 'B', tc: 'C', td: 'C', te: 'D', seed: 'E', mg: 'F', mh: 'G' };
-const foldOf = (p) => FOLDS[p.paper] ?? `jb${p.page.split('_')[2].slice(0, 4)}`;
-
-const linesOf = (bytes) => dedouble(normalise(untangleColumns(splitLines(decode(bytes, resolveOptions({})))))).lines;
-
-function load(p) {
-  const lines = [...linesOf(readFileSync(p.file))];
-  const gold = goldRoles(lines, readGold(p));
-  // Half of the forms with their furniture elsewhere: papers print it at the top, at the foot or in the midst of the stream.
-  if (p.form === 'seedlike' || p.form === 'indent') moveFurniture(lines, gold, p.page);
-  return prepare(lines, gold, { ...p, reference: p.gold, fold: foldOf(p), weight: FORMS[p.form] });
-}
-
-/** Pages made of the articles of the pages given; their roles are known, not found. */
-function loadReset(count, pages) {
-  return resetPages(count, goldsOf(pages.map((p) => ({ ...p, gold: p.reference })))).map(({ name, text, roles }) => {
-    const lines = linesOf(Buffer.from(text));
-    const gold = lines.map((line) => roles.get(line.number) ?? null);
-    return prepare(lines, gold, { page: name, paper: 'reset', form: 'reset', fold: 'reset', weight: RESET_WEIGHT });
-  });
-}
-
-function prepare(lines, gold, about) {
-  const seen = observe(lines);
-  const allowed = new Uint8Array(lines.length * R);
-  lines.forEach((_, i) => {
-    for (let r = 0; r < R; r++) allowed[i * R + r] = !gold[i] || ROLES[r] === gold[i].role ? 1 : 0;
-  });
-  const kept = seen.filter((o) => o.line.indent >= 1.5).length > Math.max(3, seen.length * 0.04);
-  const era = eraOf(lines);
-  const geometries = (kept ? [0] : LOST_INDENTS[era]).map((d) => geometryOf(seen, d));
-  return { ...about, seen, gold, allowed, era, geometries };
-}
-
-/** Sets the page's furniture before some headline block or at the end, in place. */
-function moveFurniture(lines, gold, name) {
-  const moved = [];
-  for (let i = lines.length - 1; i >= 0; i--)
-    if (gold[i]?.role === 'furniture') moved.unshift([lines.splice(i, 1)[0], gold.splice(i, 1)[0]]);
-  const places = lines
-    .map((_, i) => i)
-    .filter(
-      (i) =>
-        i > 0 &&
-        gold[i]?.role === 'front' &&
-        gold[i - 1] &&
-        gold[i - 1].role !== 'front' &&
-        gold[i - 1].role !== 'byline',
-    );
-  const seed = [...name].reduce((h, c) => (h * 31 + c.charCodeAt(0)) % 9973, 7);
-  const at = places.length ? places[seed % places.length] : lines.length;
-  lines.splice(at, 0, ...moved.map((m) => m[0]));
-  gold.splice(at, 0, ...moved.map((m) => m[1]));
-}
-
-/** Adds the expected count of every weight, times `sign`. */
-function expect(seen, geometry, sums, grad, sign) {
-  const { n, k, node, alpha, beta, scale, edge, full, over, after, change } = sums.lattice;
-  const { fullness, overrun } = geometry;
-  const width = R * k;
-  for (let r = 0; r < R; r++) grad[AT.start + r] += sign * sums.role[r];
-  const inward = new Float64Array(width);
-  const spread = new Float64Array(R);
-  for (let i = 0; i < n; i++) {
-    for (let r = 0; r < R; r++) {
-      const p = sign * sums.role[i * R + r];
-      if (p === 0) continue;
-      for (const f of seen[i].seen) grad[AT.line + r * NF + f] += p;
-      if (isBody(r)) {
-        const bins = (i * 2 + (isFirstLine(r) ? 1 : 0)) * k;
-        for (let m = 0; m < k; m++)
-          grad[AT.overrun + overrun[bins + m]] += sign * alpha[i * width + r * k + m] * beta[i * width + r * k + m];
-      }
-    }
-    if (i === 0) continue;
-    for (let r = 0; r < R; r++) {
-      const bins = (i * 2 + (isFirstLine(r) ? 1 : 0)) * k;
-      spread[r] = 0;
-      for (let m = 0; m < k; m++) {
-        inward[r * k + m] = node[i * R + r] * beta[i * width + r * k + m] * (isBody(r) ? over[overrun[bins + m]] : 1);
-        spread[r] += inward[r * k + m];
-      }
-    }
-    const steps = [0, 0, 0, 0];
-    for (let q = 0; q < R; q++)
-      for (let r = 0; r < R; r++) {
-        if (spread[r] === 0) continue;
-        const s = stepInto(r);
-        const t = after[q * R + r] / scale[i];
-        const bins = ((i - 1) * 2 + (isFirstLine(q) ? 1 : 0)) * k;
-        let pair = 0;
-        for (let m = 0; m < k; m++) {
-          const a = alpha[(i - 1) * width + q * k + m];
-          if (a === 0) continue;
-          if (isBody(q)) {
-            const base = a * t * edge[i * STEPS.length + s] * full[s * BINS + fullness[bins + m]];
-            const far = isBody(r) ? base * spread[r] * change[s] : 0;
-            const p = base * inward[r * k + m] + far;
-            pair += p;
-            grad[AT.fullness + s * BINS + fullness[bins + m]] += sign * p;
-            grad[AT.change + s] += sign * far;
-          } else {
-            const far = isBody(r) ? a * t * spread[r] * change[3] : 0;
-            pair += a * t * inward[r * k + m] + far;
-            grad[AT.change + 3] += sign * far;
-          }
-        }
-        grad[AT.after + q * R + r] += sign * pair;
-        if (isBody(q)) steps[s] += pair;
-      }
-    for (let s = 0; s < STEPS.length; s++)
-      if (steps[s] !== 0) for (const f of seen[i].atBreak) grad[AT.step + s * NB + f] += sign * steps[s];
-  }
-}
-
-/** Adam over small groups of pages, in a fixed order. */
-function fit(pages, centre, { epochs, pull, rate = 0.06 }) {
-  const w = Float64Array.from(centre);
-  const m = new Float64Array(WEIGHT_COUNT);
-  const v = new Float64Array(WEIGHT_COUNT);
-  const lines = pages.reduce((n, p) => n + p.seen.length * p.weight, 0);
-  let t = 0;
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    let loss = 0;
-    const order = pages
-      .map((p, i) => [((i + 1) * 2654435761 + epoch * 40503) % 1000003, p])
-      .sort((a, b) => a[0] - b[0])
-      .map((x) => x[1]);
-    for (let at = 0; at < order.length; at += 12) {
-      const grad = new Float64Array(WEIGHT_COUNT);
-      let size = 0;
-      for (const p of order.slice(at, at + 12)) {
-        let best = null;
-        for (const g of p.geometries) {
-          const sums = sumReadings(p.seen, g, w, p.allowed);
-          if (!best || sums.logZ > best.sums.logZ) best = { g, sums };
-        }
-        const free = sumReadings(p.seen, best.g, w);
-        const one = new Float64Array(WEIGHT_COUNT);
-        expect(p.seen, best.g, best.sums, one, 1);
-        expect(p.seen, best.g, free, one, -1);
-        for (let j = 0; j < WEIGHT_COUNT; j++) grad[j] += one[j] * p.weight;
-        loss += p.weight * (free.logZ - best.sums.logZ);
-        size += p.weight * p.seen.length;
-      }
-      t++;
-      const lr = rate * (1 - (0.9 * epoch) / epochs);
-      for (let j = 0; j < WEIGHT_COUNT; j++) {
-        const g = grad[j] / size - (pull * (w[j] - centre[j])) / lines;
-        m[j] = 0.9 * m[j] + 0.1 * g;
-        v[j] = 0.99 * v[j] + 0.01 * g * g;
-        w[j] += (lr * (m[j] / (1 - 0.9 ** t))) / (Math.sqrt(v[j] / (1 - 0.99 ** t)) + 1e-5);
-      }
-    }
-    if (epoch % 10 === 9) console.error(`  epoch ${epoch + 1}: ${(loss / lines).toFixed(4)} nats a line`);
-  }
-  return w;
-}
-
-/** Share of lines whose likeliest role is right, and F1 of first lines (all pages given). */
-function judge(pages, w) {
-  let right = 0;
-  let all = 0;
-  let tp = 0;
-  let fp = 0;
-  let fn = 0;
-  const confusion = {};
-  const BREAK = (r) => r !== 'more';
-  for (const p of pages) {
-    const sums = p.geometries.map((g) => sumReadings(p.seen, g, w)).reduce((a, b) => (b.logZ > a.logZ ? b : a));
-    p.gold.forEach((g, i) => {
-      if (!g) return;
-      let best = 0;
-      for (let r = 1; r < R; r++) if (sums.role[i * R + r] > sums.role[i * R + best]) best = r;
-      all++;
-      const role = ROLES[best];
-      if (role === g.role) right++;
-      else confusion[`${g.role}→${role}`] = (confusion[`${g.role}→${role}`] ?? 0) + 1;
-      if (BREAK(g.role) && BREAK(role)) tp++;
-      else if (BREAK(role)) fp++;
-      else if (BREAK(g.role)) fn++;
-    });
-  }
-  const worst = Object.entries(confusion)
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, 8)
-    .map(([k, n]) => `${k} ${n}`)
-    .join(', ');
-  return `${pages.length} pages: roles ${(right / all).toFixed(4)}, break F1 ${(tp / (tp + (fp + fn) / 2)).toFixed(4)}  [${worst}]`;
-}
+import { writeFileSync } from 'node:fs';
+import { corpusPages } from './corpus.mjs';
+import { FORMS, fit, judge, load, MODERN, named, OLD, zero } from './lineModel.mjs';
+import { loadReset } from './loadReset.mjs';
 
 const pages = corpusPages()
   .filter((p) => FORMS[p.form])
@@ -234,76 +24,46 @@ const old = pages.filter((p) => p.era === 'old');
 console.error(
   `${modern.length} modern pages, ${old.length} old; unlabelled lines ${pages.reduce((n, p) => n + p.gold.filter((g) => !g).length, 0)} of ${pages.reduce((n, p) => n + p.seen.length, 0)}`,
 );
-/** Where the fit starts and what it is pulled to: a measure lasts, full lines go on, nothing stands far over its measure. */
-const PRIOR = {
-  'line furniture furniture': 5,
-  'new-measure join': -6,
-  'new-measure break': -4.5,
-  'new-measure open': -2,
-  'new-measure enter': -3.5,
-  'overrun within': 0.5,
-  'overrun half': 0,
-  'overrun one': -2,
-  'overrun more': -5,
-  'overrun unmeasured': -2,
-  'fullness join over': 2,
-  'fullness join full': 2,
-  'fullness join even': 0.5,
-  'fullness join loose': -1.5,
-  'fullness join short': -3.5,
-  'fullness join shorter': -5,
-  'fullness join empty': -6,
-  'fullness join squeezed': 1,
-  'fullness break squeezed': -1,
-};
-const zero = tableOf(PRIOR);
-const MODERN = { epochs: 30, pull: 3 };
-const OLD = { epochs: 30, pull: 3 };
 const forms = [...new Set(pages.map((p) => p.form))];
 const report = (title, group, w) => {
-  console.log(title);
+  if (group.length) console.log(title);
   for (const f of forms) {
     const some = group.filter((p) => p.form === f);
     if (some.length) console.log(`  ${f}: ${judge(some, w)}`);
   }
 };
-if (process.argv.includes('--cross')) {
-  for (const fold of [...new Set(modern.map((p) => p.fold))].sort()) {
-    const w = fit(
-      modern.filter((p) => p.fold !== fold),
-      zero,
-      MODERN,
-    );
-    report(
-      `left out: ${fold} (modern)`,
-      modern.filter((p) => p.fold === fold),
-      w,
-    );
-  }
-  const base = fit(modern, zero, MODERN);
-  for (const fold of [...new Set(old.map((p) => p.fold))].sort()) {
-    const w = fit(
-      old.filter((p) => p.fold !== fold),
-      base,
-      OLD,
-    );
-    report(
-      `left out: ${fold} (old)`,
-      old.filter((p) => p.fold === fold),
-      w,
-    );
-  }
-}
-function named(w) {
-  return Object.fromEntries(
-    WEIGHT_NAMES.map((name, j) => [name, Math.round(w[j] * 1000) / 1000]).filter(([, x]) => Math.abs(x) >= 0.02),
+const reset = process.argv.includes('--reset') ? Number(process.argv[process.argv.indexOf('--reset') + 1]) : 0;
+/** Weights fitted on these pages and on what is made of them. */
+function fitOn(some) {
+  const all = [...some, ...(reset ? loadReset(reset, some) : [])];
+  const modern = fit(
+    all.filter((p) => p.era === 'modern'),
+    zero,
+    MODERN,
   );
+  return {
+    modern,
+    old: fit(
+      all.filter((p) => p.era === 'old'),
+      modern,
+      OLD,
+    ),
+  };
 }
-const wm = fit(modern, zero, MODERN);
-report('fitted (modern)', modern, wm);
-const wo = fit(old, wm, OLD);
-report('fitted (old)', old, wo);
-const table = JSON.stringify({ modern: named(wm), old: named(wo) }, null, 1);
+if (process.argv.includes('--cross'))
+  for (const fold of [...new Set(pages.map((p) => p.fold))].sort()) {
+    const w = fitOn(pages.filter((p) => p.fold !== fold));
+    for (const era of ['modern', 'old'])
+      report(
+        `left out: ${fold} (${era})`,
+        pages.filter((p) => p.fold === fold && p.era === era),
+        w[era],
+      );
+  }
+const w = fitOn(pages);
+report('fitted (modern)', modern, w.modern);
+report('fitted (old)', old, w.old);
+const table = JSON.stringify({ modern: named(w.modern), old: named(w.old) }, null, 1);
 writeFileSync(
   new URL('../src/search/fitted.ts', import.meta.url),
   `import type { Era } from './era.js';\n\n/** Fitted by \`npm run fit\`; what each name means stands in features.ts and roles.ts. Not written by hand. */\nexport const FITTED: Readonly<Record<Era, Readonly<Record<string, number>>>> = ${table};\n`,

@@ -13,6 +13,7 @@ import { orderPage } from './reset/orderPage.mjs';
 import { printBody, printCaption } from './reset/printBody.mjs';
 import { printFront } from './reset/printFront.mjs';
 import { printFurniture } from './reset/printFurniture.mjs';
+import { printPage } from './reset/printPage.mjs';
 import { rewriteArticle } from './reset/rewriteArticle.mjs';
 import { diceOf } from './typeset/random.mjs';
 
@@ -67,23 +68,19 @@ function styleOf(kind, dice) {
   };
 }
 
-/** Before which rows a blank line stands. */
-function blanksOf(dice) {
-  const manner = dice.weigh({ none: 3, all: 1, most: 2, some: 1.5, blocks: 1.5, paragraphs: 1 });
-  const p = manner === 'most' ? dice.whole(80, 97) / 100 : dice.whole(5, 50) / 100;
-  return (row, first) => {
-    if (manner === 'none') return false;
-    if (manner === 'all') return true;
-    if (manner === 'blocks') return first ? dice.chance(0.9) : dice.chance(0.02);
-    if (manner === 'paragraphs') return first || row.role !== 'more' ? dice.chance(0.85) : dice.chance(0.03);
-    return dice.chance(p);
-  };
-}
-
-/** Strips what has no place in a reference's text: the unit of a row is an object until it gets its number. */
+/** The article as a reference has it. */
 function goldOf(a) {
-  const { id = '', kicker, headline, deck, byline, body, captions, tail } = a;
-  return { id, kicker, headline, deck, byline, body: body.map(({ type, text }) => ({ type, text })), captions, tail };
+  const { id = '', kicker, headline, deck, byline, body, captions, head, tail } = a;
+  return {
+    id,
+    kicker,
+    headline,
+    deck,
+    byline,
+    body: body.map(({ type, text }) => ({ type, text })),
+    captions,
+    tail: head || tail,
+  };
 }
 
 function setAnew(pool, kind, name, dice) {
@@ -119,36 +116,21 @@ function setAnew(pool, kind, name, dice) {
   });
   const furniture = printFurniture(page, invent, dice);
   const { manner, stream } = orderPage(blocks, furniture, dice);
-  const starts = new Set(stream.map((piece) => piece.rows[0]));
-  let rows = stream.flatMap((piece) => piece.rows);
-  const firsts = new Set(rows.filter((r) => starts.has(r)).map((r) => r.unit));
-  if (dice.chance(old ? 0.25 : 0.3)) rows = misread(rows, dice);
-  const blank = blanksOf(dice);
-  const units = new Map();
-  const roles = new Map();
-  const printed = [];
-  const begun = new Set();
-  for (const row of rows) {
-    const first = firsts.has(row.unit) && !begun.has(row.unit);
-    begun.add(row.unit);
-    if (printed.length && blank(row, first)) printed.push('');
-    printed.push(row.indent + row.text);
-    if (!row.role) continue;
-    if (!units.has(row.unit)) units.set(row.unit, units.size);
-    roles.set(printed.length, { role: row.role, article: row.article ?? -1, unit: units.get(row.unit) });
-  }
+  const set = stream.flatMap((piece) => piece.rows.map((row, i) => ({ ...row, begins: i === 0 })));
+  const asRead = dice.chance(old ? 0.25 : 0.3);
+  const { text, roles } = printPage(asRead ? misread(set, dice) : set, dice);
   const gold = {
     articles: golds,
     furniture: [...furniture.head, ...furniture.midst, ...furniture.foot].map((r) => r.text),
   };
-  return { name, kind, order: manner, text: `${printed.join('\n')}\n`, roles, gold };
+  return { name, kind, order: manner, misread: asRead, text, roles, gold };
 }
 
 /**
  * @param {number} count pages
  * @param {{ paper: string, gold: object }[]} golds the references whose articles may be used
  * @param {number} seed the same seed and references give the same pages
- * @returns {{ name, kind, order, text, roles: Map<number, { role, article, unit }>, gold }[]} `roles` by the number of the source line,
+ * @returns {{ name, kind, order, misread, text, roles: Map<number, { role, article, unit }>, gold }[]} `roles` by the number of the source line,
  *   counted from 1; specks have none. `article` is the index into `gold.articles`, -1 for furniture; `unit` numbers what belongs together
  */
 export function resetPages(count, golds, seed = 1) {

@@ -30,6 +30,7 @@ export function inventArticle(dice, invent, pool) {
   if (kind === 'verse') {
     const source = pool.flatMap((a) => a.body.filter(isParagraph).map((b) => ({ ...b })));
     const [from, to] = dice.one([
+      [6, 18],
       [3, 7],
       [4, 10],
       [5, 13],
@@ -39,10 +40,24 @@ export function inventArticle(dice, invent, pool) {
     ]);
     const ends = dice.one([[''], ['', '', '，'], ['，', '。'], ['', '', '', '？', '——', '，', '！']]);
     const sung = dice.chance(0.1) ? ['（男）', '（女）', '（合）'] : [''];
-    const stanza = () =>
-      Array.from({ length: dice.whole(2, 7) }, () => clauseOf(source, from, to, dice)).filter(Boolean);
+    const [open, close] = invent.quotes;
+    const odd = dice.one([0, 0, 0.15, 0.4]);
+    const line = () => {
+      const text = clauseOf(source, from, to, dice);
+      if (!text || !dice.chance(odd)) return text;
+      const more = clauseOf(source, 2, to, dice) ?? text;
+      return dice.one([
+        () => `${text}，${more}`,
+        () => `${text}　${more}`,
+        () => `${open}${text}${dice.one(['？', '。', '……'])}${close}`,
+        () => `${more}说：${open}${text}${close}`,
+        () => text.slice(0, 3),
+        () => `${text}？${more}——`,
+      ])();
+    };
+    const stanza = () => Array.from({ length: dice.whole(2, 8) }, line).filter(Boolean);
     const titled = dice.chance(0.3);
-    const body = Array.from({ length: dice.whole(1, 5) }, stanza).flatMap((lines) => [
+    const body = Array.from({ length: dice.whole(1, 6) }, stanza).flatMap((lines) => [
       ...(titled && lines.length
         ? [
             {

@@ -1,4 +1,4 @@
-import { DAYS, OLD_PAPER_KIND, PAPER_KIND, SECTIONS, SKY, SLOGANS, STAFF, WIND } from './words.mjs';
+import { DAYS, OLD_PAPER_KIND, OLD_SLOGANS, PAPER_KIND, SECTIONS, SKY, SLOGANS, STAFF, WIND } from './words.mjs';
 
 /** The paper's name, date, page, staff and whatever else stands on every page: lines at its head, and lines elsewhere. */
 export function printFurniture({ old }, invent, dice) {
@@ -88,7 +88,10 @@ export function printFurniture({ old }, invent, dice) {
         `今天${one(SKY)}，${one(WIND)}`,
       ]),
     ),
-    slogan: fill(one(SLOGANS)),
+    slogan: fill(one(old ? OLD_SLOGANS : SLOGANS)),
+    // Read from the right, as it was once written.
+    reversed: [...fill(one(OLD_SLOGANS))].reverse().join(''),
+    notice: fill(one(OLD_SLOGANS)),
   };
   const picked = Object.entries({
     masthead: 0.7,
@@ -104,8 +107,10 @@ export function printFurniture({ old }, invent, dice) {
     issue: 0.2,
     weather: 0.15,
     slogan: 0.15,
+    reversed: old ? 0.2 : 0,
+    notice: old ? 0.6 : 0,
   })
-    .filter(([, p]) => chance(old ? p * 0.5 : p))
+    .filter(([, p]) => chance(old ? p * 0.7 : p))
     .map(([key]) => ({ key, text: items[key].trim() }));
   const signed = chance(old ? 0 : 0.7) ? staff.map((text) => ({ key: 'staff', text })) : [];
   const join = (list) => {

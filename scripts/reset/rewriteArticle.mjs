@@ -54,7 +54,7 @@ export function rewriteArticle(article, { old, invent, headings }, dice) {
     if (last && chance(0.3)) last.text += signature;
     else out.tail = signature;
   } else if (chance(0.1)) out.tail = invent.any('JUMPS');
-  if (chance(0.04)) out.head = invent.any('JUMPS_FROM');
+  if (chance(0.04)) Object.assign(out, { head: invent.any('JUMPS_FROM'), tail: '' });
   if (!old && chance(0.4)) out.captions = [];
   if (!old && chance(0.25)) {
     const own = { clause: () => clauseOf(body, 6, 24, dice) ?? out.headline };
