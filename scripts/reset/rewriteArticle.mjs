@@ -35,7 +35,7 @@ export function rewriteArticle(article, { old, invent, headings }, dice) {
   if (!verse && !old && chance(0.07)) body = withRows(body, invent, dice);
   if (!verse && !old && body.length > 3 && chance(0.08)) body = asInterview(body, invent, dice);
   else if (!verse && body.length > 2 && chance(0.08)) body = asList(body, dice);
-  if (!verse && body.length > 2 && chance(old ? 0.15 : 0.6)) body = setHeadings(body, headings, dice);
+  if (!verse && body.length > 2 && chance(old ? 0.15 : 0.7)) body = setHeadings(body, headings, dice);
   else if (chance(0.5) && !verse) body = body.filter((b) => b.type !== 'heading');
   if (chance(0.5)) out.byline = chance(0.55) ? invent.any(old ? 'OLD_BYLINES' : 'BYLINES') : '';
   if (chance(0.15)) out.kicker = old ? (clauseOf(body, 4, 9, dice) ?? '') : invent.any('KICKERS');

@@ -21,7 +21,7 @@ function headingManner(dice) {
   const number = dice.one(NUMBERINGS);
   const sign = dice.one([...'■◆●▲◎★□▌']);
   return {
-    lines: dice.weigh({ 1: 6, 2: 3, 3: 0.3 }) * 1,
+    lines: dice.weigh({ 1: 5, 2: 5, 3: 0.3 }) * 1,
     halves: dice.chance(0.15),
     dress(text, n) {
       if (mark === 'quoted') return /[“「]/u.test(text) ? text : `“${text}”`;
