@@ -107,10 +107,10 @@ export function printFurniture({ old }, invent, dice) {
     issue: 0.2,
     weather: 0.15,
     slogan: 0.15,
-    reversed: old ? 0.2 : 0,
-    notice: old ? 0.6 : 0,
+    reversed: old ? 0.05 : 0,
+    notice: old ? 0.15 : 0,
   })
-    .filter(([, p]) => chance(old ? p * 0.7 : p))
+    .filter(([, p]) => chance(old ? p * 0.5 : p))
     .map(([key]) => ({ key, text: items[key].trim() }));
   const signed = chance(old ? 0 : 0.7) ? staff.map((text) => ({ key: 'staff', text })) : [];
   const join = (list) => {
