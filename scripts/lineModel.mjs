@@ -20,12 +20,19 @@ const FOLDS = { sc: 'A', sd: 'A', se: 'A', sf: 'B', sg: 'B', tc: 'C', td: 'C', t
 export const foldOf = (p) => FOLDS[p.paper] ?? `jb${p.page.split('_')[2].slice(0, 4)}`;
 
 export function load(p) {
-  const lined = linedPage(readFileSync(p.file));
-  const lines = [...lined.lines];
-  const found = goldRoles(lines, readGold(p));
+  const lines = [...linedPage(readFileSync(p.file)).lines];
+  const gold = goldRoles(lines, readGold(p));
   // Half of the forms with their furniture elsewhere: papers print it at the top, at the foot or in the midst of the stream.
-  if (p.form === 'seedlike' || p.form === 'indent') moveFurniture(lines, found, p.page);
-  const gold = found;
+  if (p.form === 'seedlike' || p.form === 'indent') moveFurniture(lines, gold, p.page);
+  return prepare(lines, gold, { ...p, reference: p.gold, fold: foldOf(p), weight: FORMS[p.form] });
+}
+
+/**
+ * A page made ready for fitting.
+ * @param gold for each line `{ role }`, or null where it is not known
+ * @param about what else is said of the page: `fold`, `weight`, and `turn` of `turns` where not every epoch sees it
+ */
+export function prepare(lines, gold, about) {
   const seen = observe(lines);
   const allowed = new Uint8Array(lines.length * R);
   lines.forEach((_, i) => {
@@ -34,7 +41,7 @@ export function load(p) {
   const kept = seen.filter((o) => o.line.indent >= 1.5).length > Math.max(3, seen.length * 0.04);
   const era = eraOf(lines);
   const geometries = (kept ? [0] : LOST_INDENTS[era]).map((d) => geometryOf(seen, d));
-  return { ...p, seen, gold, allowed, era, geometries, fold: foldOf(p), weight: FORMS[p.form] };
+  return { ...about, seen, gold, allowed, era, geometries };
 }
 
 /** Sets the page's furniture before some headline block or at the end, in place. */
@@ -127,11 +134,12 @@ export function fit(pages, centre, { epochs, pull, rate = 0.06 }) {
   const w = Float64Array.from(centre);
   const m = new Float64Array(WEIGHT_COUNT);
   const v = new Float64Array(WEIGHT_COUNT);
-  const lines = pages.reduce((n, p) => n + p.seen.length * p.weight, 0);
+  const lines = pages.reduce((n, p) => n + (p.seen.length * p.weight) / (p.turns ?? 1), 0);
   let t = 0;
   for (let epoch = 0; epoch < epochs; epoch++) {
     let loss = 0;
     const order = pages
+      .filter((p) => p.turn === undefined || p.turn === epoch % p.turns)
       .map((p, i) => [((i + 1) * 2654435761 + epoch * 40503) % 1000003, p])
       .sort((a, b) => a[0] - b[0])
       .map((x) => x[1]);
