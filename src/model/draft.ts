@@ -1,4 +1,4 @@
-import type { Author, BlockType, FurnitureKind, Note } from './page.js';
+import type { Author, BlockType, FurnitureKind, Note, SegmenterName } from './page.js';
 import type { Span } from './span.js';
 import type { Text } from './text.js';
 
@@ -88,6 +88,13 @@ export interface Draft {
   readonly furniture: readonly DraftFurniture[];
   readonly removed: readonly DraftRemoved[];
   readonly notes: readonly Note[];
+}
+
+/** A page that was read: a role for every line, what the lines make together, and the segmenter that was asked, if any. */
+export interface ReadPage {
+  readonly labelled: LabelledPage;
+  readonly draft: Draft;
+  readonly segmenter: SegmenterName | null;
 }
 
 /** One source line as `explain` shows it. */
