@@ -31,10 +31,13 @@ const HAN = '\\p{Script=Han}〇';
 const OPENING = '“‘「『（《〈【〔';
 const CLOSING = '”’」』）》〉】〕';
 
-/** What is drawn first, then spaces, then what spaces and half-width marks mean between the characters that are there by now. */
+/**
+ * Odd spaces first, because what is invisible takes its neighbours along; then what is drawn, then what spaces and half-width marks mean
+ * between the characters that are there by now.
+ */
 const RULES: readonly ((text: Text) => Text)[] = [
-  dropInvisible,
   (text) => text.replaceAll(ODD, (m) => (m[0] === '\t' ? '    ' : ' '), 'space'),
+  dropInvisible,
   (text) => text.replaceAll(DRAWN_ONE, (m) => PRESENTATION_FORMS.get(m[0]) ?? m[0], 'vertical-form'),
   (text) => text.replaceAll(DRAWN_ONE, (m) => ideograph(m[0]), 'compatibility-character'),
   closeLetterSpacing,

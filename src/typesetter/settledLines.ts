@@ -65,9 +65,12 @@ function rowsOf(text: string): Row[] | null {
   let start = 0;
   const take = (end: number, lineEnd: string): boolean => {
     const line = text.slice(start, end);
-    if (line === '' && lineEnd === '\f' && (newPage || gap === 0)) newPage = true;
-    else if (line === '' && !newPage) gap++;
-    else if (line !== '' || lineEnd !== '') {
+    if (line === '') {
+      // A new page begins right below a line, and without an empty one.
+      if (lineEnd === '\f' ? gap > 0 : newPage && lineEnd !== '') return false;
+      if (lineEnd === '\f') newPage = true;
+      else gap++;
+    } else {
       const indent = INDENTED.exec(line)?.[1]?.length;
       if (indent === undefined || lineEnd === '\f') return false;
       rows.push({ indent, gap: newPage ? EMPTY_LINES_BETWEEN_ARTICLES : gap, number, start: start + indent, end });
