@@ -1,7 +1,7 @@
 import { audited } from './model/audit.js';
 import type { ReadPage } from './model/draft.js';
 import type { Source } from './model/source.js';
-import { type CleanOptions, resolveOptions } from './options.js';
+import { type CleanOptions, type ResolvedOptions, resolveOptions } from './options.js';
 import { attachHeadlines } from './stages/attachHeadlines.js';
 import { convertScript } from './stages/convertScript.js';
 import { decode } from './stages/decode.js';
@@ -24,18 +24,14 @@ export function clean(input: string | Uint8Array, options: CleanOptions = {}): P
   const resolved = resolveOptions(options);
   if (typeof input !== 'string') refuseForeign(input, resolved.name);
   const source = refuseVoid(decode(input, resolved));
-  const { labelled, draft, segmenter } = readSettled(source) ?? readRaw(source);
+  const { labelled, draft, segmenter } = readSettled(source) ?? readRaw(source, resolved.segmenter);
   const page = audited(source.text, finish(draft, source, segmenter));
   return { page: convertScript(page, resolved.script), source, decisions: traceDecisions(labelled, page) };
 }
 
-function readRaw(source: Source): ReadPage {
-  const split = splitLines(source);
-  const untangled = untangleColumns(split);
-  // Only columns that are interleaved ask a segmenter, which is the one of Intl.
-  const segmenter = untangled === split ? null : 'intl';
-  const lined = dedouble(normalise(untangled));
+function readRaw(source: Source, segmenter: ResolvedOptions['segmenter']): ReadPage {
+  const lined = dedouble(normalise(untangleColumns(splitLines(source), segmenter)));
   const labelled = label(lined);
   const draft = placeFragments(attachHeadlines(groupArticles(joinParagraphs(labelled))), lined.strays ?? []);
-  return { labelled, draft, segmenter };
+  return { labelled, draft, segmenter: lined.segmenter ?? null };
 }

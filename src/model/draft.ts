@@ -30,6 +30,8 @@ export interface LinedPage {
   readonly strays?: readonly Line[];
   readonly removed: readonly DraftRemoved[];
   readonly notes: readonly Note[];
+  /** Which segmenter was asked for words, where a decision needed any. */
+  readonly segmenter?: SegmenterName;
 }
 
 /** What a line is. One joint decision over the page gives every line its role. */
