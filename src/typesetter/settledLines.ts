@@ -105,7 +105,7 @@ function mayFollow(above: TextRole, role: TextRole, gap: number): boolean {
 
 /** So many lines tell a measure. */
 const TELLING = 8;
-const ENDS_SENTENCE = new RegExp(`[${SENTENCE_END}]\\P{L}*$`, 'u');
+const ENDS_SENTENCE = new RegExp(`[${SENTENCE_END}]\\P{L}{0,6}$`, 'u');
 
 /**
  * A page of nothing but lines indented by two might be a raw one that was shifted as a whole: then most of its lines are full and stop in
@@ -116,6 +116,6 @@ function isBrokenToMeasure(lines: readonly SettledLine[], text: string): boolean
   const texts = lines.map((l) => text.slice(l.start, l.end));
   const widths = texts.map(widthOf);
   const measure = widths.reduce((a, b) => Math.max(a, b), 0);
-  const full = texts.filter((t, i) => (widths[i] as number) > measure - 2 && !ENDS_SENTENCE.test(t)).length;
+  const full = texts.filter((t, i) => (widths[i] as number) > measure - 2 && !ENDS_SENTENCE.test(t.slice(-8))).length;
   return full * 2 > lines.length;
 }
