@@ -1,5 +1,6 @@
 import { LEANS_ON_NUMBER, UNITS } from '../lexicon/gaps.js';
-import { FULL_WIDTH, INVISIBLE, ODD_SPACE, PRESENTATION_FORMS, RADICALS } from '../lexicon/glyphs.js';
+import { FULL_WIDTH, PRESENTATION_FORMS, RADICALS } from '../lexicon/glyphs.js';
+import { INVISIBLE, ODD_SPACE } from '../lexicon/invisible.js';
 import type { DraftRemoved, Line, LinedPage } from '../model/draft.js';
 import type { Change, Text } from '../model/text.js';
 

@@ -1,4 +1,4 @@
-import { INVISIBLE, ODD_SPACE } from '../lexicon/glyphs.js';
+import { INVISIBLE, ODD_SPACE } from '../lexicon/invisible.js';
 import { SENTENCE_END } from '../lexicon/punctuation.js';
 import {
   EMPTY_LINES_BETWEEN_ARTICLES,
