@@ -111,7 +111,7 @@ describe('untangleColumns', () => {
     expect(untangleColumns(page)).toBe(page);
   });
 
-  it('stands very many lines and an endless one', () => {
+  it('stands very many lines and an endless one', { timeout: 60_000 }, () => {
     const lines = lined('春江水暖\n'.repeat(300_000) + `${rows(' ')}\n`);
     expect(untangleColumns(lines).lines.length).toBeGreaterThanOrEqual(lines.lines.length);
     const endless = lined(`${'水, '.repeat(300_000)}\n${rows(' ')}`);
@@ -143,7 +143,7 @@ describe.skipIf(!existsSync(CORPUS))('untangleColumns on the shared pages (skipp
     );
   };
 
-  it('changes nothing where columns were read one after another', () => {
+  it('changes nothing where columns were read one after another', { timeout: 60_000 }, () => {
     const streams = pages.filter((p) => p.form !== 'read' && p.form !== 'ocr');
     expect(streams.length).toBeGreaterThan(100);
     const changed = streams.filter(({ file, form }) => {
