@@ -9,4 +9,4 @@ import { untangleColumns } from '../dist/stages/untangleColumns.js';
 
 /** @param input bytes or text of a page */
 export const linedPage = (input) =>
-  bindVertical(dedouble(normalise(untangleColumns(splitLines(decode(input, resolveOptions({})))))));
+  bindVertical(dedouble(normalise(untangleColumns(splitLines(decode(input, resolveOptions({}))), 'intl'))));
