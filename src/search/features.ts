@@ -352,7 +352,8 @@ export function observe(lines: readonly Line[]): Observation[] {
       mark('squeezed', squeezed);
       mark('same-width', Math.abs(dLast) < 0.3);
     }
-    out.push({ line, width, seen, atBreak, squeezed });
+    // Copies: an array that grew by pushing keeps room for twice as much.
+    out.push({ line, width, seen: seen.slice(), atBreak: atBreak.slice(), squeezed });
   }
   return out;
 }
