@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { QingyangError } from '../errors.js';
@@ -95,9 +95,13 @@ export const isInside = (path: string, folder: string): boolean => path === fold
 
 const dotted = (ext: readonly string[]): string => ext.map((e) => `.${e}`).join(', ');
 
+/** Null where there is nothing, or nothing that can be reached: links in a circle, a folder that may not be entered. */
 function kindOf(path: string): 'file' | 'folder' | null {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return stat ? (stat.isDirectory() ? 'folder' : 'file') : existsSync(path) ? 'file' : null;
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file';
+  } catch {
+    return null;
+  }
 }
 
 /** `pages/1953/*.txt` → the folder pages/1953: what stands before the first part with a wildcard. */
