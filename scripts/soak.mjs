@@ -47,13 +47,12 @@ const random = () => {
   return luck / 4294967296;
 };
 
-/** Every file below with its hash, the note on how the last run went left out. */
+/** Every file below with its hash. */
 function tree(base) {
   const out = {};
   for (const name of readdirSync(base, { recursive: true }).sort()) {
     const path = join(base, name);
-    if (statSync(path).isFile() && name !== join('.qingyang', 'run.json'))
-      out[name] = createHash('sha256').update(readFileSync(path)).digest('hex');
+    if (statSync(path).isFile()) out[name] = createHash('sha256').update(readFileSync(path)).digest('hex');
   }
   return out;
 }

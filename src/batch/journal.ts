@@ -5,7 +5,7 @@ import { compare } from './findInputs.js';
 import type { Tally } from './tally.js';
 import { writeAtomic } from './writeAtomic.js';
 
-/** What became of a page (or of an issue, tied together from pages). No times and no absolute paths: equal work gives equal lines. */
+/** What became of a page (or of an issue, tied together from pages). No times unless asked for and no absolute paths: equal work gives equal lines. */
 export interface Entry {
   /** The page's name: its path below the base of the inputs. The last line of a name counts. */
   readonly page: string;
@@ -20,6 +20,8 @@ export interface Entry {
   /** What was written, and the SHA-256 of each. */
   readonly outputs?: Readonly<Record<string, string>>;
   readonly tally?: Tally;
+  /** Spent on cleaning, in milliseconds; only where times were asked for, since no two runs agree on them. */
+  readonly ms?: number;
   readonly issue?: { readonly pages: number; readonly tied: number; readonly notes: Readonly<Record<string, number>> };
   readonly failure?: Failure;
 }

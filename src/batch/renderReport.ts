@@ -60,6 +60,26 @@ export function renderReport(report: Report): string {
       '|---|---|',
       ...report.leastCertain.map((w) => `| ${cell(w.page)} | ${w.confidence.toFixed(2)} |`),
     );
+  if (report.longest.length > 0)
+    lines.push(
+      '',
+      '## The longest',
+      '',
+      'They take the most time. Measured times differ from run to run and are left out, unless asked for with `--times`.',
+      '',
+      '| page | characters |',
+      '|---|---|',
+      ...report.longest.map((w) => `| ${cell(w.page)} | ${n(w.characters)} |`),
+    );
+  if (report.slowest)
+    lines.push(
+      '',
+      '## The slowest',
+      '',
+      '| page | ms |',
+      '|---|---|',
+      ...report.slowest.map((w) => `| ${cell(w.page)} | ${n(w.ms)} |`),
+    );
   return `${lines.join('\n')}\n`;
 }
 

@@ -10,7 +10,7 @@ export interface Worry {
   readonly why: readonly string[];
 }
 
-/** What lies in an output folder. Holds no times: equal pages give an equal report. Characters as in Tally. */
+/** What lies in an output folder. Holds no times unless they were asked for: equal pages give an equal report. Characters as in Tally. */
 export interface Report {
   readonly format: 'qingyang-report/1';
   readonly pages: { readonly written: number; readonly failed: number; readonly look: number };
@@ -26,11 +26,16 @@ export interface Report {
   /** Those that need an eye, the neediest first; `more` tells how many are not listed. */
   readonly look: readonly Worry[];
   readonly leastCertain: readonly { readonly page: string; readonly confidence: number }[];
+  /** The pages with the most characters, which are those that take longest. */
+  readonly longest: readonly { readonly page: string; readonly characters: number }[];
+  /** In milliseconds of cleaning; only of pages that were done with `times`. */
+  readonly slowest?: readonly { readonly page: string; readonly ms: number }[];
   readonly more: number;
 }
 
 const LISTED = 1000;
 const LEAST = 20;
+const LONGEST = 10;
 /** Below it a page asks for an eye whatever its notes say. */
 const CERTAIN = 0.8;
 
@@ -45,13 +50,21 @@ export function reportOn(journal: Pick<Journal, 'entries'>, lives: (entry: Entry
     LEAST,
     (a, b) => a.confidence - b.confidence || compare(a.page, b.page),
   );
+  const longest = new Shortlist<Report['longest'][number]>(
+    LONGEST,
+    (a, b) => b.characters - a.characters || compare(a.page, b.page),
+  );
+  const slowest = new Shortlist<{ readonly page: string; readonly ms: number }>(
+    LONGEST,
+    (a, b) => b.ms - a.ms || compare(a.page, b.page),
+  );
   const dropped: Record<string, number> = {};
   const notes: Record<string, number> = {};
   const issueNotes: Record<string, number> = {};
   let [written, articles, characters, kept, issues, tied] = [0, 0, 0, 0, 0, 0];
   for (const entry of journal.entries()) {
     if (!lives(entry)) continue;
-    const { page, tally, failure, issue } = entry;
+    const { page, tally, failure, issue, ms } = entry;
     if (failure) {
       const { code, message, hint } = failure;
       failed.push({ page, code, message, ...(hint === undefined ? {} : { hint }) });
@@ -69,6 +82,8 @@ export function reportOn(journal: Pick<Journal, 'entries'>, lives: (entry: Entry
     add(dropped, tally.dropped);
     add(notes, tally.notes);
     least.offer({ page, confidence: tally.confidence });
+    longest.offer({ page, characters: tally.characters });
+    if (ms !== undefined) slowest.offer({ page, ms });
     const why = [...tally.look, ...(tally.confidence < CERTAIN ? [`confidence ${tally.confidence.toFixed(2)}`] : [])];
     if (why.length > 0) look.offer({ page, confidence: tally.confidence, why, doubts: tally.doubts });
   }
@@ -82,6 +97,8 @@ export function reportOn(journal: Pick<Journal, 'entries'>, lives: (entry: Entry
     failed,
     look: look.items.map(({ page, confidence, why }) => ({ page, confidence, why })),
     leastCertain: least.items,
+    longest: longest.items,
+    ...(slowest.offered > 0 ? { slowest: slowest.items } : {}),
     more: look.offered - look.items.length,
   };
 }

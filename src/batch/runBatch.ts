@@ -40,6 +40,8 @@ export interface BatchOptions {
   readonly force?: boolean;
   readonly failFast?: boolean;
   readonly issue?: boolean;
+  /** Note in the journal how long each page took, and in the reports which took longest: these then differ from run to run. */
+  readonly times?: boolean;
   /** Another worker program; only in tests. */
   readonly worker?: URL;
 }
@@ -105,7 +107,8 @@ export async function runBatch(options: BatchOptions, watch: BatchWatch = {}): P
     return rehearse(pages, pages, watch, options.limit);
   const release = claim(out);
   try {
-    sweep(new Set([out, join(out, STATE), ...pages.flatMap((p) => p.outputs.map((o) => dirname(o.path)))]));
+    const folders = new Set([out, join(out, STATE), ...pages.flatMap((p) => p.outputs.map((o) => dirname(o.path)))]);
+    sweep(folders);
     const journal = new Journal(out);
     const optionsHash = sha256(
       JSON.stringify([options.formats, options.clean.script ?? null, options.clean.encoding ?? null]),
@@ -122,7 +125,7 @@ export async function runBatch(options: BatchOptions, watch: BatchWatch = {}): P
       journal.close();
       return rehearse(pages, due, watch, options.limit);
     }
-    const batch = new Batch(options, watch, journal, { out, optionsHash });
+    const batch = new Batch(options, watch, journal, { out, optionsHash, folders });
     for (const { name, code, message } of found.problems)
       batch.record(
         { page: name, from: relative(out, join(found.base, name)).split(sep).join('/'), input: null },
@@ -180,7 +183,7 @@ class Batch {
     readonly options: BatchOptions,
     readonly watch: BatchWatch,
     readonly journal: Journal,
-    readonly settled: { readonly out: string; readonly optionsHash: string },
+    readonly settled: { readonly out: string; readonly optionsHash: string; readonly folders: ReadonlySet<string> },
   ) {}
 
   async run(pages: readonly PlannedPage[], due: readonly PlannedPage[], dueInAll: number): Promise<BatchResult> {
@@ -200,11 +203,12 @@ class Batch {
         if ((await Promise.race([work, killed])) === 'killed') {
           work.catch(() => {});
           this.#stopped = 'killed';
-          pool.kill();
+          await pool.kill();
+          sweep(this.settled.folders);
         } else await pool.close();
       }
     } catch (error) {
-      pool?.kill();
+      void pool?.kill();
       throw error;
     } finally {
       clearInterval(ticking);
@@ -264,7 +268,8 @@ class Batch {
     if ('failure' in answer) this.record(source, answer.failure);
     else {
       const { input, outputs, tally, ms } = answer.value as CleanedFile;
-      this.#write({ ...source, input, ...this.#stamp, outputs, tally });
+      const time = this.options.times ? { ms: Math.round(ms) } : {};
+      this.#write({ ...source, input, ...this.#stamp, outputs, tally, ...time });
       this.#rank(page.name, ms);
     }
     if (this.#stopped && typeof this.#stopped === 'object') return;
@@ -345,15 +350,6 @@ class Batch {
       const report = reportOn(this.journal, lives);
       writeAtomic(join(out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`, { force: true });
       writeAtomic(join(out, 'report.md'), renderReport(report), { force: true });
-      // Last, and not of the tree: how the run went. A run that did nothing leaves the note of the one before.
-      if (this.#done > 0)
-        writeAtomic(
-          join(out, STATE, 'run.json'),
-          runNote({ pages: pages.length, done: this.#done, failed: this.#failed, slowest: this.#slowest }),
-          {
-            force: true,
-          },
-        );
       this.journal.finish(lives);
       return report;
     } catch (error) {
@@ -362,5 +358,3 @@ class Batch {
     }
   }
 }
-
-const runNote = (run: object): string => `${JSON.stringify({ version: VERSION, ...run }, null, 2)}\n`;

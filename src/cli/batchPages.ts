@@ -23,6 +23,7 @@ export interface BatchPagesOptions extends CommonOptions, PageOptions, PoolOptio
   readonly redo?: true;
   readonly force?: true;
   readonly failFast?: true;
+  readonly times?: true;
 }
 
 /** Failures that are told one by one; the report has them all. */
@@ -61,6 +62,7 @@ export async function batchPages(
         force: options.force ?? false,
         failFast: options.failFast ?? false,
         issue: options.issue ?? false,
+        times: options.times ?? false,
       },
       {
         stop,

@@ -30,6 +30,7 @@ export const addBatch: AddCommand = (program, context) => {
     .option('--dry-run', 'say what would be done, write nothing')
     .option('--redo', 'start over')
     .option('--force', 'overwrite files that are not of this batch (never an input)')
+    .option('--times', 'list the slowest pages in the reports too, which then differ from run to run')
     .option('--fail-fast', 'stop at the first page that fails')
     .addHelpText('after', EXAMPLES)
     .action(async (inputs: string[], options: BatchPagesOptions, command: Command) => {
