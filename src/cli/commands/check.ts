@@ -14,7 +14,10 @@ Examples:
 export const addCheck: AddCommand = (program, context) => {
   withCommonOptions(program.command('check'))
     .description('Cleans fixtures and compares with what is expected of them.')
-    .argument('<folders...>', 'folders with input.* and expected.md, .json, .txt or .ndjson, at any depth')
+    .argument(
+      '<folders...>',
+      'folders with input.* and expected.md, .json, .txt or .ndjson, at any depth; or files in them',
+    )
     .option('--update', 'write what comes out as the new expectation')
     .option('-f, --format <formats>', 'what --update gives a fixture that has no expectation', formats, ['md'])
     .addOption(
