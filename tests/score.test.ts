@@ -134,9 +134,11 @@ describe.skipIf(!existsSync(reference))('agreement with the definitions', () => 
         const spoilt = spoil(structuredClone(page));
         expect(score(spoilt, page), `${file} ${spoil.name}`).toEqual(defined(spoilt, page));
       }
-      // And on what the program makes of the page, in every form that it is there in.
+      // And on what the program makes of the page, read well and read badly.
       const stem = file.replace(/gold\.json$/u, '');
-      for (const form of readdirSync(folder).filter((name) => name.startsWith(stem) && name.endsWith('.txt'))) {
+      for (const form of readdirSync(folder).filter(
+        (name) => /^(raw|ocr)\.txt$/u.test(name.slice(stem.length)) && name.startsWith(stem),
+      )) {
         const cleaned = JSON.parse(renderJson(cleanPage(readFileSync(join(folder, form)))));
         expect(score(cleaned, page), form).toEqual(defined(cleaned, page));
       }

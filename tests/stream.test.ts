@@ -70,6 +70,7 @@ describe('stream', () => {
           { id: 'a', text: page(1) },
           '{"id": "b", ',
           '[1]',
+          { text: page(6) },
           { id: 'c' },
           { id: 'd', text: 'x', path: 'y' },
           { id: 'e', path: join(at, 'gone') },
@@ -81,17 +82,18 @@ describe('stream', () => {
       Buffer.from(lines({ id: 'g', text: '' }, { id: 'h', text: page(2) })),
     ]);
     const { lines: out, records: n, failed } = await stream(input);
-    expect(n).toBe(10);
+    expect(n).toBe(11);
     expect(out.map((o) => [o.id, o.error?.code ?? 'ok'])).toEqual([
       ['a', 'ok'],
       [null, 'bad-record'],
       [null, 'bad-record'],
+      [null, 'ok'],
       ['c', 'bad-record'],
       ['d', 'bad-record'],
       ['e', 'ENOENT'],
       ['f', 'ok'],
       [null, 'bad-record'],
-      ['g', out[8].error?.code],
+      ['g', out[9].error?.code],
       ['h', 'ok'],
     ]);
     expect(failed).toBe(out.filter((o) => o.error).length);
