@@ -17,7 +17,7 @@ export interface Entry {
   readonly options: string;
   /** The program's version. */
   readonly version: string;
-  /** What was written, and the SHA-256 of each. */
+  /** What was written, and the SHA-256 of each; of a page that failed, what an earlier run had written. */
   readonly outputs?: Readonly<Record<string, string>>;
   readonly tally?: Tally;
   /** Spent on cleaning, in milliseconds; only where times were asked for, since no two runs agree on them. */

@@ -6,7 +6,7 @@ import type { Format } from '../render/formats.js';
 import type { CleanedFile } from './cleanFile.js';
 import { type Failure, failureOf } from './failure.js';
 import { fileError } from './fileError.js';
-import { findDue } from './findDue.js';
+import { type Due, findDue } from './findDue.js';
 import { findInputs } from './findInputs.js';
 import { type Entry, Journal, STATE } from './journal.js';
 import { lock } from './lock.js';
@@ -60,6 +60,8 @@ export interface BatchWatch {
     readonly pages: number;
     readonly finished: number;
     readonly due: number;
+    /** Why they are due; before a limit. */
+    readonly reasons: Due['reasons'];
     readonly torn: boolean;
   }): void;
   page?(progress: Progress): void;
@@ -104,7 +106,7 @@ export async function runBatch(options: BatchOptions, watch: BatchWatch = {}): P
   const pages = planBatch(found.inputs, out, options.formats);
   if (options.issue) checkIssues(pages);
   if (options.dryRun && !existsSync(join(out, STATE, 'journal.ndjson')))
-    return rehearse(pages, pages, watch, options.limit);
+    return rehearse(pages, { pages, reasons: { new: pages.length } }, watch, options.limit);
   const release = claim(out);
   try {
     const folders = new Set([out, join(out, STATE), ...pages.flatMap((p) => p.outputs.map((o) => dirname(o.path)))]);
@@ -131,21 +133,16 @@ export async function runBatch(options: BatchOptions, watch: BatchWatch = {}): P
         { page: name, from: relative(out, join(found.base, name)).split(sep).join('/'), input: null },
         { code, message },
       );
-    return await batch.run(pages, due.slice(0, options.limit), due.length);
+    return await batch.run(pages, due, options.limit);
   } finally {
     release();
   }
 }
 
-function rehearse(
-  pages: readonly PlannedPage[],
-  due: readonly PlannedPage[],
-  watch: BatchWatch,
-  limit?: number,
-): BatchResult {
-  const now = due.slice(0, limit);
-  const finished = pages.length - due.length;
-  watch.plan?.({ pages: pages.length, finished, due: now.length, torn: false });
+function rehearse(pages: readonly PlannedPage[], due: Due, watch: BatchWatch, limit?: number): BatchResult {
+  const now = due.pages.slice(0, limit);
+  const finished = pages.length - due.pages.length;
+  watch.plan?.({ pages: pages.length, finished, due: now.length, reasons: due.reasons, torn: false });
   for (const page of now) watch.would?.(page);
   return {
     pages: pages.length,
@@ -186,11 +183,12 @@ class Batch {
     readonly settled: { readonly out: string; readonly optionsHash: string; readonly folders: ReadonlySet<string> },
   ) {}
 
-  async run(pages: readonly PlannedPage[], due: readonly PlannedPage[], dueInAll: number): Promise<BatchResult> {
+  async run(pages: readonly PlannedPage[], { pages: all, reasons }: Due, limit?: number): Promise<BatchResult> {
     const { options, watch, journal } = this;
-    const finished = pages.length - dueInAll;
+    const due = all.slice(0, limit);
+    const finished = pages.length - all.length;
     this.#due = due.length;
-    watch.plan?.({ pages: pages.length, finished, due: due.length, torn: journal.torn });
+    watch.plan?.({ pages: pages.length, finished, due: due.length, reasons, torn: journal.torn });
     const jobs = Math.max(1, Math.min(options.jobs, due.length));
     const pool = due.length > 0 || options.issue ? this.#pool(jobs) : null;
     const killed = new Promise<'killed'>((tell) =>
@@ -287,7 +285,9 @@ class Batch {
       this.#stopped ??= failure;
       return;
     }
-    this.#write({ ...source, ...this.#stamp, failure });
+    // What an earlier run wrote for the page is still there, and still ours.
+    const outputs = this.journal.finished.get(source.page)?.outputs ?? {};
+    this.#write({ ...source, ...this.#stamp, ...(Object.keys(outputs).length > 0 ? { outputs } : {}), failure });
     this.#failed++;
     this.watch.failed?.(source.page, failure);
     if (this.options.failFast) this.#stopped ??= 'fail-fast';

@@ -5,7 +5,7 @@ import { type BatchResult, runBatch } from '../batch/runBatch.js';
 import { EXIT } from '../errors.js';
 import type { Format } from '../render/formats.js';
 import { printable } from '../render/summary.js';
-import { batchSummary } from './batchSummary.js';
+import { batchSummary, planText } from './batchSummary.js';
 import type { CommonOptions, Context } from './command.js';
 import { cleanOptions, type PageOptions } from './pageOptions.js';
 import type { PoolOptions } from './poolOptions.js';
@@ -67,11 +67,10 @@ export async function batchPages(
       {
         stop,
         kill,
-        plan: ({ pages, finished, due, torn }) => {
+        plan: ({ pages, finished, due, reasons, torn }) => {
           if (options.quiet) return;
           if (torn) io.err('qingyang: the journal ended in a torn line; what it spoke of is done again.');
-          const before = finished > 0 ? `; ${finished.toLocaleString('en-US')} are finished already` : '';
-          io.err(`qingyang: ${pages.toLocaleString('en-US')} pages${before}; ${due.toLocaleString('en-US')} to do.`);
+          io.err(`qingyang: ${planText(pages, finished, due, reasons)}`);
         },
         page: (progress) => line?.show(progress),
         failed: (name, failure) => {
