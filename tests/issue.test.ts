@@ -192,12 +192,17 @@ it('batch --issue writes one file an issue, and again only when a page changed',
   write(base, {
     'in/0301/01.txt': raw(1),
     'in/0301/02.txt': raw(2),
-    'in/0302/01.txt': raw(3),
+    'in/0302/01.txt': raw(3).replace('养蜂人。', '养蜂人，他说（下转第9版）'),
     'in/0302/02.txt': raw(4),
   });
   const run = { inputs: [join(base, 'in')], out: join(base, 'out'), formats: ['json' as const], issue: true };
   const first = await batch(run);
   expect(first.report?.issues?.count).toBe(2);
+  expect(first.report?.look).toContainEqual({
+    page: '0302/issue.json',
+    confidence: null,
+    why: ['jump-without-partner in 0302/01.txt'],
+  });
   const path = join(base, 'out/0301/issue.json');
   expect(JSON.parse(readFileSync(path, 'utf8')).pages.map((p: { label: string }) => p.label)).toEqual(['1', '2']);
   write(base, { 'in/0302/02.txt': raw(44) });

@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readSync, wri
 import { dirname, join } from 'node:path';
 import type { Failure } from './failure.js';
 import { compare } from './findInputs.js';
-import type { Tally } from './tally.js';
+import type { IssueTally, Tally } from './tally.js';
 import { writeAtomic } from './writeAtomic.js';
 
 /** What became of a page (or of an issue, tied together from pages). No times unless asked for and no absolute paths: equal work gives equal lines. */
@@ -22,7 +22,7 @@ export interface Entry {
   readonly tally?: Tally;
   /** Spent on cleaning, in milliseconds; only where times were asked for, since no two runs agree on them. */
   readonly ms?: number;
-  readonly issue?: { readonly pages: number; readonly tied: number; readonly notes: Readonly<Record<string, number>> };
+  readonly issue?: IssueTally;
   readonly failure?: Failure;
 }
 

@@ -49,7 +49,7 @@ export function renderReport(report: Report): string {
       ...report.look
         .slice(0, ROWS)
         .map((w) => `| ${cell(w.page)} | ${w.confidence?.toFixed(2) ?? ''} | ${cell(w.why.join(', '))} |`),
-      ...rest(pages.look - ROWS),
+      ...rest(report.look.length + report.more - ROWS),
     );
   if (report.leastCertain.length > 0)
     lines.push(

@@ -3,7 +3,7 @@ import { compare } from './findInputs.js';
 import type { Entry, Journal } from './journal.js';
 import { sorted } from './tally.js';
 
-/** A page that a person should look at, and why. */
+/** A page that a person should look at, and why; or an issue, which has no confidence. */
 export interface Worry {
   readonly page: string;
   readonly confidence: number | null;
@@ -44,7 +44,7 @@ export function reportOn(journal: Pick<Journal, 'entries'>, lives: (entry: Entry
   const failed: Report['failed'][number][] = [];
   const look = new Shortlist<Worry & { readonly doubts: number }>(
     LISTED,
-    (a, b) => b.doubts - a.doubts || (a.confidence ?? 0) - (b.confidence ?? 0) || compare(a.page, b.page),
+    (a, b) => b.doubts - a.doubts || (a.confidence ?? 1) - (b.confidence ?? 1) || compare(a.page, b.page),
   );
   const least = new Shortlist<{ readonly page: string; readonly confidence: number }>(
     LEAST,
@@ -61,7 +61,7 @@ export function reportOn(journal: Pick<Journal, 'entries'>, lives: (entry: Entry
   const dropped: Record<string, number> = {};
   const notes: Record<string, number> = {};
   const issueNotes: Record<string, number> = {};
-  let [written, articles, characters, kept, issues, tied] = [0, 0, 0, 0, 0, 0];
+  let [written, articles, characters, kept, issues, tied, issuesToLookAt] = [0, 0, 0, 0, 0, 0, 0];
   for (const entry of journal.entries()) {
     if (!lives(entry)) continue;
     const { page, tally, failure, issue, ms } = entry;
@@ -73,6 +73,10 @@ export function reportOn(journal: Pick<Journal, 'entries'>, lives: (entry: Entry
       issues++;
       tied += issue.tied;
       add(issueNotes, issue.notes);
+      if (issue.look.length > 0) {
+        look.offer({ page, confidence: null, why: issue.look, doubts: 0 });
+        issuesToLookAt++;
+      }
     }
     if (!tally) continue;
     written++;
@@ -89,7 +93,7 @@ export function reportOn(journal: Pick<Journal, 'entries'>, lives: (entry: Entry
   }
   return {
     format: 'qingyang-report/1',
-    pages: { written, failed: failed.length, look: look.offered },
+    pages: { written, failed: failed.length, look: look.offered - issuesToLookAt },
     articles,
     characters: { in: characters, kept, dropped: sorted(dropped) },
     notes: sorted(notes),

@@ -5,7 +5,7 @@ import { type BatchResult, runBatch } from '../batch/runBatch.js';
 import { EXIT } from '../errors.js';
 import type { Format } from '../render/formats.js';
 import { printable } from '../render/summary.js';
-import { batchSummary, planText } from './batchSummary.js';
+import { batchSummary, n, planText } from './batchSummary.js';
 import type { CommonOptions, Context } from './command.js';
 import { cleanOptions, type PageOptions } from './pageOptions.js';
 import type { PoolOptions } from './poolOptions.js';
@@ -96,16 +96,16 @@ function conclude(result: BatchResult, options: BatchPagesOptions, { io, end }: 
   const { stopped, done, due, failed } = result;
   const again = 'The same command goes on from here.';
   if (stopped === 'interrupted' || stopped === 'killed') {
-    io.err(`qingyang: interrupted after ${done} of ${due} pages; all that is written is whole. ${again}`);
+    io.err(`qingyang: interrupted after ${n(done)} of ${n(due)} pages; all that is written is whole. ${again}`);
     return end(EXIT.interrupted);
   }
   if (stopped !== null && typeof stopped === 'object') {
     io.err(`qingyang: ${printable(stopped.message)}\n  ${stopped.hint ?? ''}`);
-    io.err(`qingyang: stopped after ${done} of ${due} pages; all that is written is whole. ${again}`);
+    io.err(`qingyang: stopped after ${n(done)} of ${n(due)} pages; all that is written is whole. ${again}`);
     return end(stopped.code === 'internal' ? EXIT.internal : EXIT.output);
   }
   if (stopped === 'fail-fast')
-    io.err(`qingyang: stopped at the first failure, as asked, after ${done} of ${due} pages. ${again}`);
+    io.err(`qingyang: stopped at the first failure, as asked, after ${n(done)} of ${n(due)} pages. ${again}`);
   if (!options.quiet && result.report) io.err(batchSummary(result, options.out));
   if (failed > 0) end(EXIT.differs);
 }

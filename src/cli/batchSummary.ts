@@ -4,7 +4,8 @@ import { printable } from '../render/summary.js';
 
 const SHOWN = 5;
 
-const n = (count: number): string => count.toLocaleString('en-US');
+/** A count as it is printed: 1,200. */
+export const n = (count: number): string => count.toLocaleString('en-US');
 const pagesOf = (count: number): string => `${n(count)} ${count === 1 ? 'page' : 'pages'}`;
 
 const REASONS: Readonly<Record<keyof Due['reasons'], string>> = {
@@ -20,8 +21,7 @@ export function planText(pages: number, finished: number, due: number, reasons: 
   const why = (Object.keys(REASONS) as (keyof Due['reasons'])[]).flatMap((key) =>
     reasons[key] ? [`${n(reasons[key])} ${REASONS[key]}`] : [],
   );
-  const plain = finished === 0 && why.length <= 1 && !reasons.over && !reasons.changed;
-  const told = why.length === 0 || plain ? '' : ` (${why.join(', ')})`;
+  const told = Object.keys(reasons).every((key) => key === 'new') ? '' : ` (${why.join(', ')})`;
   return `${pagesOf(pages)}${finished > 0 ? `; ${n(finished)} finished already` : ''}; ${n(due)} to do${told}.`;
 }
 
