@@ -78,6 +78,11 @@ describe('a batch', () => {
     const globbed = await batch({ inputs: [join(at, 'in/*/1.txt')], out: join(at, 'globbed') });
     expect(globbed.pages).toBe(2);
     expect(existsSync(join(at, 'globbed/b/1.md'))).toBe(true);
+    // Beside the pages, or above them, is a place too; a folder of outputs below them is not looked into.
+    expect((await batch({ inputs: [join(at, 'in/a/*.txt')], out: join(at, 'in/a') })).pages).toBe(2);
+    expect((await batch({ inputs: [join(at, 'in/a/*.txt')], out: join(at, 'in') })).pages).toBe(2);
+    write(at, { 'in/a/clean/9.txt': page(9) });
+    expect((await batch({ inputs: [join(at, 'in/a/**/*.txt')], out: join(at, 'in/a/clean') })).pages).toBe(2);
   });
 
   it('ends where a link leads back, and reports links that lead nowhere and folders in place of pages', async () => {

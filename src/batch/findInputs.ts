@@ -67,7 +67,10 @@ export async function findInputs(given: readonly string[], options: FindOptions)
       );
       if (matches.length === 0) problems.push({ path, code: 'no-pages', message: 'no file matches this pattern' });
       else roots.push(fixedPart(name));
-      for (const p of matches) if (!options.except || !isInside(p, options.except)) paths.add(p);
+      // As in a folder: the output folder is left out where it lies below, not where the pattern begins in it.
+      const { except } = options;
+      const below = except !== undefined && except !== fixedPart(name) && isInside(except, fixedPart(name));
+      for (const p of matches) if (!below || !isInside(p, except)) paths.add(p);
     }
   }
   const base = options.base === undefined ? commonFolder(roots) : resolve(options.base);
