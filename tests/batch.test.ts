@@ -437,3 +437,22 @@ it('tells how far it is, in plain lines where there is no terminal', () => {
   expect(run.err).toMatch(/articles .*\d/u);
   expect(command(['batch', join(at, 'in'), '--out', join(at, 'out'), '--quiet']).err).toBe('');
 });
+
+it('draws a bar where stderr is a terminal, and none where it does not know its width', (context) => {
+  if (spawnSync('script', ['--version']).status !== 0) {
+    console.warn('batch: script (util-linux) is not installed; the bar is not tested');
+    return context.skip();
+  }
+  const at = folder();
+  write(at, pages(20, 'in/'));
+  const onTerminal = (setting: string, out: string): string => {
+    const line = `${setting}; '${process.execPath}' '${BIN}' batch '${join(at, 'in')}' --out '${join(at, out)}'`;
+    return spawnSync('script', ['-qec', line, join(at, 'log')], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }).stdout.toString();
+  };
+  expect(onTerminal('stty cols 80 rows 24', 'a')).toMatch(/[█░]{24} \d+\/20 pages/u);
+  const plain = onTerminal('stty cols 0', 'b');
+  expect(plain).not.toMatch(/[█░]/u);
+  expect(plain).toContain('20 pages; 20 to do.');
+});

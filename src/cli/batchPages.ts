@@ -40,8 +40,9 @@ export async function batchPages(
   const listed =
     options.from === undefined ? [] : readList(options.from === '-' ? await io.read() : read(options.from));
   const line = options.quiet ? null : await ProgressLine.on(io);
+  const say = (text: string): void => (line ? line.say(text) : io.err(text));
   const { stop, kill, release } = interruptible(() =>
-    io.err('qingyang: finishing the pages in hand (Ctrl-C again to stop at once) …'),
+    say('qingyang: finishing the pages in hand (Ctrl-C again to stop at once) …'),
   );
   let told = 0;
   try {
@@ -71,14 +72,15 @@ export async function batchPages(
           if (options.quiet) return;
           if (torn) io.err('qingyang: the journal ended in a torn line; what it spoke of is done again.');
           io.err(`qingyang: ${planText(pages, finished, due, reasons)}`);
+          if (due > 0) line?.show({ done: 0, failed: 0, due });
         },
         page: (progress) => line?.show(progress),
         failed: (name, failure) => {
           if (++told > TOLD) return;
-          const text = `qingyang: ${printable(failure.message.startsWith(name) ? failure.message : `${name}: ${failure.message}`)}`;
-          if (line) line.say(text);
-          else io.err(text);
-          if (told === TOLD) io.err(`qingyang: more failures are in ${options.out}/report.md.`);
+          say(
+            `qingyang: ${printable(failure.message.startsWith(name) ? failure.message : `${name}: ${failure.message}`)}`,
+          );
+          if (told === TOLD) say(`qingyang: more failures are in ${options.out}/report.md.`);
         },
         would: (page) =>
           void io.out(page.outputs.map((o) => `${printable(page.name)} → ${printable(o.name)}\n`).join('')),
