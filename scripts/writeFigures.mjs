@@ -1,5 +1,5 @@
 /**
- * Puts the figures of `npm run bench:batch -- --write` into the documents, between `<!-- figures:NAME -->` and `<!-- /figures -->`.
+ * Puts the figures of `npm run bench:batch -- --write` and `npm run soak -- --write` into the documents, between `<!-- figures:NAME -->` and `<!-- /figures -->`.
  * `node scripts/writeFigures.mjs` does it again from docs/figures/batch.json.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ const GB_MONTH = 0.02;
 export function writeFigures(figures) {
   writeFileSync(docs('figures/batch.json'), `${JSON.stringify(figures, null, 2)}\n`);
   replace('performance.md', 'speed', speed(figures));
-  replace('performance.md', 'memory', memory(figures));
+  writeMemory(figures.memory, figures.resumedPages, figures.residentMB);
   replace('scale.md', 'arithmetic', arithmetic(figures));
 }
 
@@ -48,8 +48,19 @@ function speed({
   ].join('\n');
 }
 
-function memory({ memory: { early, late, growth }, resumedPages, residentMB }) {
-  return `Over ${n(resumedPages)} pages: ${n(early)} MB from 5 to 25 % of the pages, ${n(late)} MB over the last fifth, ${growth} times as much (promised: at most 1.1); ${n(residentMB)} MB at most.`;
+export function writeMemory({ early, late, growth }, pages, most) {
+  const text = `Over ${n(pages)} pages: ${n(early)} MB from 5 to 25 % of the pages, ${n(late)} MB over the last fifth, ${growth} times as much (promised: at most 1.1); ${n(most)} MB at most.`;
+  replace('performance.md', 'memory', text);
+}
+
+/** What a soak kept: `{ kill: ['…', …], … }`. */
+export function writeSoak(kept) {
+  const lines = Object.entries(kept).map(([name, promises]) => `- ${name}: ${promises.join('; ')}.`);
+  replace(
+    'performance.md',
+    'soak',
+    [`Kept in the last run, with Node ${process.versions.node}:`, '', ...lines].join('\n'),
+  );
 }
 
 function arithmetic({ pagesPerSecondTwoWorkers, bytesPerPage, markdownBytes, jsonBytes, residentMB }) {

@@ -193,6 +193,14 @@ describe('a second run', () => {
     expect(json(join(at, 'out/report.json')).failed).toEqual([]);
   });
 
+  it('does not spend a limit on pages that fail each time', async () => {
+    const at = folder();
+    write(at, { 'in/0.txt': '', 'in/1.txt': page(1) });
+    const run = { inputs: [join(at, 'in')], out: join(at, 'out'), limit: 1 };
+    expect(await batch(run)).toMatchObject({ failed: 1 });
+    expect(await batch(run)).toMatchObject({ failed: 0, done: 1 });
+  });
+
   it('knows what it wrote for a page that failed in between', async () => {
     const at = folder();
     write(at, { 'in/1.txt': page(1) });

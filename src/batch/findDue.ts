@@ -35,9 +35,11 @@ export async function findDue(
   options: DueOptions,
 ): Promise<Due> {
   const due: PlannedPage[] = [];
+  /** Behind all others: pages that fail each time must not use a `limit` up. */
+  const failed: PlannedPage[] = [];
   const reasons: Partial<Record<Reason, number>> = {};
   const add = (page: PlannedPage, reason: Reason): void => {
-    due.push(page);
+    (reason === 'failed' ? failed : due).push(page);
     reasons[reason] = (reasons[reason] ?? 0) + 1;
   };
   for (const [n, page] of pages.entries()) {
@@ -61,7 +63,7 @@ export async function findDue(
     if (!same) add(page, 'changed');
     else if (!Object.keys(before.outputs).every((name) => existsSync(join(options.out, name)))) add(page, 'lost');
   }
-  return { pages: due, reasons };
+  return { pages: [...due, ...failed], reasons };
 }
 
 /** Null where it cannot be read: the worker will say why. */
