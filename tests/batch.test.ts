@@ -274,8 +274,15 @@ describe('a second run', () => {
     const at = folder();
     write(at, pages(3, 'in/'));
     const would: string[] = [];
-    await batch({ inputs: [join(at, 'in')], out: join(at, 'out'), dryRun: true }, { would: (p) => would.push(p.name) });
+    await batch(
+      { inputs: [join(at, 'in')], out: join(at, 'out'), dryRun: true },
+      { would: (p) => void would.push(p.name) },
+    );
     expect(would).toHaveLength(3);
+    // Whoever reads the list may have read enough.
+    const line = `'${process.execPath}' '${BIN}' batch '${join(at, 'in')}' --out '${join(at, 'out')}' --dry-run -q`;
+    expect(spawnSync('sh', ['-c', `${line} | head -n 0`]).stderr.toString()).toBe('');
+    expect(spawnSync('sh', ['-c', `${line} > /dev/full`]).stderr.toString()).toMatch(/^qingyang: .*disk is full/u);
     expect(existsSync(join(at, 'out'))).toBe(false);
   });
 });

@@ -67,7 +67,7 @@ export interface BatchWatch {
   page?(progress: Progress): void;
   failed?(name: string, failure: Failure): void;
   /** What a dry run would write. */
-  would?(page: PlannedPage): void;
+  would?(page: PlannedPage): void | Promise<void>;
   /** Finish the pages in hand, then stop. */
   readonly stop?: AbortSignal;
   /** Stop at once. */
@@ -125,7 +125,7 @@ export async function runBatch(options: BatchOptions, watch: BatchWatch = {}): P
     });
     if (options.dryRun) {
       journal.close();
-      return rehearse(pages, due, watch, options.limit);
+      return await rehearse(pages, due, watch, options.limit);
     }
     const batch = new Batch(options, watch, journal, { out, optionsHash, folders });
     for (const { name, code, message } of found.problems)
@@ -139,11 +139,16 @@ export async function runBatch(options: BatchOptions, watch: BatchWatch = {}): P
   }
 }
 
-function rehearse(pages: readonly PlannedPage[], due: Due, watch: BatchWatch, limit?: number): BatchResult {
+async function rehearse(
+  pages: readonly PlannedPage[],
+  due: Due,
+  watch: BatchWatch,
+  limit?: number,
+): Promise<BatchResult> {
   const now = due.pages.slice(0, limit);
   const finished = pages.length - due.pages.length;
   watch.plan?.({ pages: pages.length, finished, due: now.length, reasons: due.reasons, torn: false });
-  for (const page of now) watch.would?.(page);
+  for (const page of now) await watch.would?.(page);
   return {
     pages: pages.length,
     finished,

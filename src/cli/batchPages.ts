@@ -82,8 +82,7 @@ export async function batchPages(
           );
           if (told === TOLD) say(`qingyang: more failures are in ${options.out}/report.md.`);
         },
-        would: (page) =>
-          void io.out(page.outputs.map((o) => `${printable(page.name)} → ${printable(o.name)}\n`).join('')),
+        would: (page) => io.out(page.outputs.map((o) => `${printable(page.name)} → ${printable(o.name)}\n`).join('')),
       },
     );
     line?.end();
