@@ -5,6 +5,7 @@ import type { Author, Note } from '../model/page.js';
 import type { Text } from '../model/text.js';
 import { chooseHeadline } from '../search/front.js';
 import { readAuthors } from '../typesetter/authors.js';
+import { cutJumpFrom, cutJumpTo } from '../typesetter/cutJump.js';
 import { joinLines } from '../typesetter/joinLines.js';
 import { type JumpTarget, readJump } from '../typesetter/jump.js';
 import { SINGLE_CHARACTER, Vocabulary } from '../words/vocabulary.js';
@@ -84,6 +85,7 @@ function articleOf(
       confidence: unit.confidence,
     });
   }
+  jump ??= takeJump(blocks);
   const byline = bylines.length ? joinLines(bylines.map((u) => u.text)) : null;
   const authors: Author[] = readAuthors(byline?.value ?? null, blocks[0]?.text.value ?? null);
   const confidence = Math.min(1, ...front.map((u) => u.confidence), ...(body?.units ?? []).map((u) => u.confidence));
@@ -98,4 +100,20 @@ function articleOf(
     jump,
     confidence,
   };
+}
+
+/** Takes out the jump line that is set in the last line of a body, or in its first. */
+function takeJump(blocks: DraftBlock[]): DraftArticle['jump'] {
+  const last = blocks.findLastIndex((b) => b.type !== 'caption');
+  for (const [at, cutFrom] of [
+    [last, cutJumpTo],
+    [0, cutJumpFrom],
+  ] as const) {
+    const block = blocks[at];
+    const found = block?.type === 'paragraph' ? cutFrom(block.text) : null;
+    if (!block || !found) continue;
+    blocks[at] = { ...block, text: found.rest };
+    return { ...(cutFrom === cutJumpTo ? { to: found.page } : { from: found.page }), text: found.jump };
+  }
+  return null;
 }
