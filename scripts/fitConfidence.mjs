@@ -103,11 +103,11 @@ const article = round(fitLogistic(articles));
 console.log('was', JSON.stringify(FITTED_CONFIDENCE), '\nis ', JSON.stringify({ block, article }));
 console.log('\nblocks, papers left out\n', calibrationTable(leftOut(blocks)));
 console.log('\narticles, papers left out\n', calibrationTable(leftOut(articles)));
-const row = (w) =>
-  `{ ${Object.entries(w)
-    .map(([name, x]) => `${name}: ${x}`)
-    .join(', ')} }`;
+const table = (w) =>
+  `{\n${Object.entries(w)
+    .map(([name, x]) => `    ${name}: ${x},\n`)
+    .join('')}  }`;
 writeFileSync(
   new URL('../src/search/fittedConfidence.ts', import.meta.url),
-  `/** Fitted by \`npm run fit:confidence\`; the names stand in confidence.ts. Not written by hand. */\nexport const FITTED_CONFIDENCE = {\n  block: ${row(block)},\n  article: ${row(article)},\n} as const;\n`,
+  `/** Fitted by \`npm run fit:confidence\`; the names stand in confidence.ts. Not written by hand. */\nexport const FITTED_CONFIDENCE = {\n  block: ${table(block)},\n  article: ${table(article)},\n} as const;\n`,
 );

@@ -98,6 +98,21 @@ describe('a page’s confidence', () => {
     expect(page('渡口添船夜航').confidence).toBeGreaterThan(page('槐花蜜丰收啦').confidence + 0.05);
   });
 
+  it('falls where marks came half-width, as OCR has them', () => {
+    const page = (comma: string) =>
+      cleanPage(
+        [
+          '渡口添船夜航',
+          '',
+          `本报讯（记者 苗青禾）昨天${comma}渡口新添了两条船${comma}`,
+          `头一班早上六点开${comma}末班到夜里十点半${comma}夜航免费。`,
+        ].join('\n'),
+        { name: 'page.txt' },
+      );
+    expect(page(',').articles[0]?.body[0]?.text).toBe(page('，').articles[0]?.body[0]?.text);
+    expect(page(',').confidence).toBeLessThan(page('，').confidence - 0.05);
+  });
+
   it('is what the output says: block, article and page agree', () => {
     const page = cleanPage('渡口今起夜航\n\n本报讯昨天渡口新添了两条船。\n', { name: 'page.txt' });
     expect(page.confidence).toBeCloseTo(pageConfidence(page.articles), 2);

@@ -81,10 +81,19 @@ export function articleEvidence(
     ends: next?.units[0]?.opening ?? 1,
     /** Words that the headline block shares with this body, less those it shares with the body that comes second. */
     margin: body && shared.length > 0 ? own - other : 0,
+    /** Marks that came half-width, as OCR has them: characters were misread too. 1 from one in a hundred characters on. */
+    misread: body ? Math.min(1, 100 * halfWidth(body.units)) : 0,
     /** A body without a headline, a headline without a body. */
     bare: Number(block === undefined),
     alone: Number(body === undefined),
   };
+}
+
+/** The share of characters that were half-width marks in the source. */
+function halfWidth(units: readonly Unit[]): number {
+  const pieces = units.flatMap((u) => u.text.pieces);
+  const characters = units.reduce((n, u) => n + u.text.length, 0);
+  return pieces.filter((p) => p.reason === 'half-width').length / Math.max(1, characters);
 }
 
 /** How alike an article is expected to be to the printed one: 0 to 1. */
