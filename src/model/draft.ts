@@ -56,6 +56,8 @@ export interface LabelledLine {
   readonly opens: number;
   /** The probability that it is a section heading. */
   readonly heads: number;
+  /** The probability that it is a line of a headline block or a byline. */
+  readonly fronts: number;
   /** The features that spoke loudest, for `explain`. */
   readonly why: readonly string[];
 }
@@ -114,12 +116,14 @@ export interface LabelledPage extends LinedPage {
 /** A stretch of the stream after lines were joined: a paragraph, a heading, a line of a headline block … */
 export interface Unit {
   readonly kind: 'front' | 'byline' | 'furniture' | 'caption' | 'tail' | 'paragraph' | 'heading' | 'verse';
-  /** Whether a body begins here, as the search over lines has it. */
-  readonly opens: boolean;
   /** How likely it is that a body begins here. */
   readonly opening: number;
   /** How likely it is that this is a section heading. */
   readonly heading: number;
+  /** How likely it is that this belongs to a headline block. */
+  readonly front: number;
+  /** The column measure of its first line, in ems; null where it has none. */
+  readonly measure: number | null;
   readonly text: Text;
   readonly lines: readonly Line[];
   readonly confidence: number;
@@ -136,6 +140,8 @@ export interface FrontRun {
   readonly units: readonly Unit[];
   /** The body that begins right after it, or null. Index into bodies. */
   readonly before: number | null;
+  /** The body that it stands right behind, or null. */
+  readonly after: number | null;
 }
 
 export interface Body {
@@ -146,6 +152,8 @@ export interface Body {
 export interface HeadlineBlock {
   readonly units: readonly Unit[];
   readonly body: number | null;
+  /** A byline that is the signature at the end of the body before it. */
+  readonly signature: boolean;
 }
 
 /** The page with its bodies told apart and its headline blocks given to them. */

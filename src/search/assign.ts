@@ -1,70 +1,58 @@
 import type { FrontRun, HeadlineBlock, Unit } from '../model/draft.js';
-import type { SharedWords } from '../words/vocabulary.js';
+import { saturated, type WordFit } from '../words/wordFit.js';
+import { cutFeatures } from './blockCuts.js';
+import type { Era } from './era.js';
+import { FITTED_ARTICLES } from './fittedArticles.js';
+import { sum } from './gaps.js';
 
 export interface Assignment {
   readonly blocks: readonly HeadlineBlock[];
   readonly score: number;
 }
 
-/** What the assignment weighs, in the units of WORDS. Fitted by `npm run fit:articles`. */
+/** What the assignment weighs: log probabilities in nats, but for the factors. Fitted by `npm run fit:articles`. */
 export const COSTS = {
-  /** A line all of whose rare words the body has. */
-  words: 2.73,
-  /** The block stands right before the body. */
-  rightBefore: 0.27,
-  /** The nearer the body to the run, the more. */
-  near: 0.2,
-  /** The body comes next after the one of the block before. */
-  inOrder: 0.4,
-  /** A block that has a body, and one that has none. */
-  attached: -0.3,
-  unattached: -2.4,
-  /** A line of a block without a body. */
-  alone: -0.15,
+  /** Factor: how well the body accounts for the words of the block, or of a section heading. */
+  words: 1,
+  /** Factor: the same for a byline. */
+  bylineWords: 0.15,
+  /** In a page whose headlines stand in the order of their bodies, or right before them: one that does neither. */
+  disorder: -3,
+  /** In a page where they stand in any order: one that stands right before its body, and one that does not. */
+  rightBefore: -0.5,
+  elsewhere: -1,
+  /** A block that has no body: a teaser. */
+  unattached: -3.5,
   /** A body without a headline. */
-  bareBody: -0.2,
+  bareBody: -0.5,
+  /** Factor: what is seen between two lines, for or against one block ending there. */
+  cut: 0.25,
   /** A second byline in one block. */
-  secondByline: -0.8,
-  /** A byline at the block's beginning, and one at its end while the run goes on. */
-  startsWithByline: -0.8,
-  endsWithByline: -0.6,
-  /** A block that begins with a dash: its headline is missing. */
-  startsWithDash: -0.5,
-  /** `专栏·副刊` after the first line: the next block's kicker. */
-  lateKicker: -1.0,
-  /** Every front line beyond four. */
-  long: -0.5,
+  secondByline: -2,
   /** A byline alone. */
-  onlyByline: -1.0,
-  /** What the search over lines said of a beginning, beside all this. */
-  trust: 0.8,
-  /** Short lines between paragraphs: a section heading has words in common with what follows as much as a headline has, so that is paid back. */
-  asHeading: 1.2,
-  /** The more alike the bodies before and behind such lines, the likelier they are one. */
-  likeness: 100.0,
+  onlyByline: -2,
+  /** A byline right behind a body that is the signature at its end. */
+  signature: -1,
+  /** Every headline line beyond four. */
+  long: -0.35,
+  /** Factor: what the search over lines, and the words on both sides, say of a place where an article may begin. */
+  trust: 1,
 };
 
 /** How many of the likeliest partial assignments are followed. */
-const BEAM = 20;
+const BEAM = 8;
 const LONGEST_BLOCK = 8;
 /** No headline is looked for further than so many bodies from its own: no page has more, and whole issues in one text stay affordable. */
 const REACH = 60;
-/** The most that standing in order may add: `fitArticles` tries costs below nothing too,. */
-const mostInOrder = (): number => Math.max(0, COSTS.inOrder);
 
 interface State {
   readonly score: number;
   /** A bit for each body. */
   readonly used: Uint32Array;
-  readonly last: HeadlineBlock | null;
+  /** The body that was given last, or -1. */
+  readonly lastBody: number;
+  readonly block: HeadlineBlock | null;
   readonly before: State | null;
-}
-
-/** A block that may come next: its body and what that is worth, the likeliest first; `rank` is the order in which equals are preferred. */
-interface Option {
-  readonly body: number | null;
-  readonly worth: number;
-  readonly rank: number;
 }
 
 /** A state that may be kept: not built until it is. */
@@ -73,19 +61,68 @@ interface Candidate {
   readonly from: State;
   readonly start: number;
   readonly body: number | null;
+  readonly signature: boolean;
   readonly order: number;
 }
 
+/** The habits that a page may have: headlines in the order of their bodies, or in any order. The page's own likelihood chooses. */
+const HABITS = ['ordered', 'free'] as const;
+
 /**
  * Headline blocks are cut out of their runs and given to bodies, one to one: where one block ends and the next begins is part of the assignment
- * (a beam over the runs, in page order). Words in common speak first, then standing right before the body. What fits none stays alone.
+ * (a beam over the runs, in page order). What fits none stays alone.
  */
-export function assign(fronts: readonly FrontRun[], vocabulary: SharedWords, bodies: number): Assignment {
-  let beam: State[] = [{ score: 0, used: new Uint32Array((bodies + 31) >> 5), last: null, before: null }];
-  for (const run of fronts) {
+export function assign(fronts: readonly FrontRun[], fit: WordFit, bodies: number, era: Era): Assignment {
+  const runs = fronts.map((run) => weighed(run, fit, era));
+  let best: Assignment | null = null;
+  for (const habit of HABITS) {
+    const found = follow(runs, bodies, habit === 'ordered');
+    if (!best || found.score > best.score) best = found;
+  }
+  return best as Assignment;
+}
+
+interface WeighedRun {
+  readonly run: FrontRun;
+  /** For each line and body, how well the words fit. */
+  readonly fits: readonly Float64Array[];
+  readonly byline: readonly boolean[];
+  /** Whether a block ends before the line: log odds. */
+  readonly cuts: readonly number[];
+}
+
+function weighed(run: FrontRun, fit: WordFit, era: Era): WeighedRun {
+  const { units } = run;
+  return {
+    run,
+    fits: units.map((u) => fit.of(u.text.value)),
+    byline: units.map((u) => u.kind === 'byline'),
+    cuts: units.map((_, i) => (i === 0 ? 0 : COSTS.cut * cutOdds(units, i, era))),
+  };
+}
+
+const odds = new WeakMap<Unit, number>();
+/** The log odds of a block ending before the line; kept, for one page asks the same again and again. */
+function cutOdds(units: readonly Unit[], i: number, era: Era): number {
+  const unit = units[i] as Unit;
+  let known = odds.get(unit);
+  if (known === undefined) {
+    known = sum(FITTED_ARTICLES[era].block, cutFeatures(units, i));
+    odds.set(unit, known);
+  }
+  return known;
+}
+
+/** Log of the logistic function. */
+const logChance = (z: number): number => -Math.log1p(Math.exp(-z));
+
+function follow(runs: readonly WeighedRun[], bodies: number, ordered: boolean): Assignment {
+  let beam: State[] = [
+    { score: 0, used: new Uint32Array((bodies + 31) >> 5), lastBody: -1, block: null, before: null },
+  ];
+  const others = -Math.log(Math.max(1, bodies - 1));
+  for (const { run, fits, byline, cuts } of runs) {
     const lines = run.units;
-    const shared = lines.map((u) => vocabulary.sharedWith(u.text.value));
-    const shapes = shapesOf(lines);
     const nearest = run.before ?? bodies;
     const lowest = Math.max(0, nearest - REACH);
     const highest = Math.min(bodies, nearest + REACH);
@@ -94,35 +131,45 @@ export function assign(fronts: readonly FrontRun[], vocabulary: SharedWords, bod
     const words = lines.map(() => new Float64Array(Math.max(0, highest - lowest)));
     for (let end = 1; end <= lines.length; end++) {
       const best: Candidate[] = [];
-      const weight = lines[end - 1]?.kind === 'byline' ? 0.3 : 1;
-      const last = shared[end - 1] as readonly number[];
+      const weight = byline[end - 1] ? COSTS.bylineWords : 1;
+      const last = fits[end - 1] as Float64Array;
+      let bylines = 0;
+      let within = 0;
       for (let start = end - 1; start >= Math.max(0, end - LONGEST_BLOCK); start--) {
-        const shape = shapes(start, end);
+        if (byline[start]) bylines++;
+        const fronts = end - start - bylines;
+        if (start < end - 1) within += logChance(-(cuts[start + 1] as number));
+        const shape =
+          within +
+          (start > 0 ? logChance(cuts[start] as number) : 0) +
+          (bylines > 1 ? COSTS.secondByline * (bylines - 1) : 0) +
+          (fronts === 0 ? COSTS.onlyByline : 0) +
+          (fronts > 4 ? COSTS.long * (fronts - 4) : 0);
         const states = ends[start] as State[];
-        const head = (states[0] as State).score;
-        const options: Option[] = [
-          { body: null, worth: shape + COSTS.unattached + COSTS.alone * (end - start), rank: 0 },
+        const options: { body: number | null; worth: number; rank: number; signature: boolean }[] = [
+          { body: null, worth: shape + COSTS.unattached, rank: 0, signature: false },
         ];
-        const inCommon = words[start] as Float64Array;
+        if (start === 0 && fronts === 0 && bylines === 1 && run.after !== null)
+          options.push({ body: null, worth: COSTS.signature, rank: 1, signature: true });
+        const sums = words[start] as Float64Array;
         for (let b = lowest; b < highest; b++) {
-          const sum = (inCommon[b - lowest] as number) + weight * (last[b] as number);
-          inCommon[b - lowest] = sum;
+          const sum = (sums[b - lowest] as number) + weight * (last[b] as number);
+          sums[b - lowest] = sum;
           const before = end === lines.length && run.before === b;
-          if (sum === 0 && !before) continue;
-          const near = run.before === null ? 0 : COSTS.near / (1 + Math.abs(run.before - b));
-          const worth = shape + COSTS.attached + COSTS.words * sum + (before ? COSTS.rightBefore : 0) + near;
-          if (!cannotStay(best, head + worth + mostInOrder())) options.push({ body: b, worth, rank: b + 1 });
+          const place = ordered ? 0 : before ? COSTS.rightBefore : run.before === null ? others : COSTS.elsewhere + others;
+          options.push({ body: b, worth: shape + COSTS.words * saturated(sum) + place, rank: b + 2, signature: false });
         }
         options.sort((a, b) => b.worth - a.worth);
         states.forEach((state, s) => {
-          const inTurn = (state.last?.body ?? -1) + 1;
-          for (const { body, worth, rank } of options) {
+          for (const { body, worth, rank, signature } of options) {
             // The options fall in worth: where even this one could not stay, none that follows can.
-            if (cannotStay(best, state.score + worth + mostInOrder())) break;
+            if (cannotStay(best, state.score + worth)) break;
             if (body !== null && isUsed(state.used, body)) continue;
-            const score = state.score + worth + (body !== null && body === inTurn ? COSTS.inOrder : 0);
+            const inTurn = body === null || body === state.lastBody + 1 || body === run.before;
+            const turn = ordered && !inTurn ? COSTS.disorder + others : 0;
+            const score = state.score + worth + turn;
             if (cannotStay(best, score)) continue;
-            keep(best, { score, from: state, start, body, order: (start * BEAM + s) * (bodies + 1) + rank });
+            keep(best, { score, from: state, start, body, signature, order: (start * BEAM + s) * (bodies + 2) + rank });
           }
         });
       }
@@ -130,14 +177,25 @@ export function assign(fronts: readonly FrontRun[], vocabulary: SharedWords, bod
     }
     beam = ends[lines.length] as State[];
   }
-  const best = beam[0] as State;
-  const blocks: HeadlineBlock[] = [];
-  let used = 0;
-  for (let s: State | null = best; s?.last; s = s.before) {
-    blocks.push(s.last);
-    if (s.last.body !== null) used++;
+  // A body without a headline costs: the state that leaves fewest may be the better one after all.
+  let best: State | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const state of beam) {
+    const score = state.score + COSTS.bareBody * (bodies - countOf(state.used));
+    if (score > most) {
+      most = score;
+      best = state;
+    }
   }
-  return { blocks: blocks.reverse(), score: best.score + COSTS.bareBody * (bodies - used) };
+  const blocks: HeadlineBlock[] = [];
+  for (let s: State | null = best; s?.block; s = s.before) blocks.push(s.block);
+  return { blocks: blocks.reverse(), score: most };
+}
+
+function countOf(used: Uint32Array): number {
+  let n = 0;
+  for (let word of used) for (; word !== 0; word &= word - 1) n++;
+  return n;
 }
 
 const isUsed = (used: Uint32Array, body: number): boolean => (((used[body >> 5] as number) >>> (body & 31)) & 1) === 1;
@@ -158,32 +216,11 @@ function keep(best: Candidate[], candidate: Candidate): void {
   if (best.length > BEAM) best.pop();
 }
 
-function stateOf({ score, from, body }: Candidate, units: readonly Unit[]): State {
+function stateOf({ score, from, body, signature }: Candidate, units: readonly Unit[]): State {
   let { used } = from;
   if (body !== null) {
     used = used.slice();
     used[body >> 5] = (used[body >> 5] as number) | (1 << (body & 31));
   }
-  return { score, used, last: { units, body }, before: from };
-}
-
-/** What a block's own lines, `[start, end)` of a run, say for or against its being one. */
-function shapesOf(lines: readonly Unit[]): (start: number, end: number) => number {
-  const byline = lines.map((u) => u.kind === 'byline');
-  const dash = lines.map((u) => /^(?:——|一一)/u.test(u.text.value));
-  const middot = lines.map((u) => u.kind === 'front' && /[·•]/u.test(u.text.value));
-  return (start, end) => {
-    let bylines = 0;
-    for (let i = start; i < end; i++) if (byline[i]) bylines++;
-    const fronts = end - start - bylines;
-    let shape = 0;
-    if (bylines > 1) shape += COSTS.secondByline * (bylines - 1);
-    if (byline[start]) shape += COSTS.startsWithByline;
-    if (byline[end - 1] && end < lines.length) shape += COSTS.endsWithByline;
-    if (fronts === 0) shape += COSTS.onlyByline;
-    if (fronts > 4) shape += COSTS.long * (fronts - 4);
-    if (dash[start]) shape += COSTS.startsWithDash;
-    for (let i = start + 1; i < end; i++) if (middot[i]) shape += COSTS.lateKicker;
-    return shape;
-  };
+  return { score, used, lastBody: body ?? from.lastBody, block: { units, body, signature }, before: from };
 }

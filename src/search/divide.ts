@@ -1,169 +1,149 @@
 import type { Body, FrontRun, HeadlineBlock, Unit } from '../model/draft.js';
-import { likeness, SINGLE_CHARACTER, UnitVocabulary } from '../words/vocabulary.js';
+import { saturated, UnitWords } from '../words/wordFit.js';
 import { assign, COSTS } from './assign.js';
 import type { Era } from './era.js';
+import { type Gap, gapsOf, isText } from './gaps.js';
 
-/** The stream cut into bodies and runs of headline lines. */
-interface Cut {
-  /** `places`: where the body's units stand in the stream. */
-  readonly bodies: readonly (Body & { readonly places: readonly number[] })[];
-  readonly fronts: readonly FrontRun[];
-}
-
-export interface Division extends Cut {
+export interface Division {
+  readonly bodies: readonly Body[];
   readonly blocks: readonly HeadlineBlock[];
   readonly furniture: readonly Unit[];
 }
 
-/** Beginnings this unlikely are not tried, nor doubted when this likely. */
-const DOUBTFUL = [0.01, 0.98] as const;
-const MOST_TRIED = 16;
-/** A line of a headline block may be a section heading from this probability on. */
-const DOUBTFUL_HEADING = 0.08;
+/** How a gap is read: the article goes on (display lines are section headings), another begins, or headline lines interrupt it. */
+type Reading = 'on' | 'begins' | 'interrupted';
+const worthOf = (gap: Gap, reading: Reading): number =>
+  reading === 'on' ? 0 : reading === 'begins' ? gap.begins : gap.interrupted;
+
+/** Readings further than this behind the likeliest, in nats, are not tried. */
+const REACH = 7;
 /** Headlines × bodies × trials that one page may cost: the fullest page stays far below, a whole volume in one text tries nothing. */
 const AFFORDED = 2e6;
+/** A reading that made the page so much worse, in nats, is not tried again after other places were read otherwise. */
+const HOPELESS = 4;
 
 /**
- * Where bodies begin, decided together with which headline block belongs to which: a doubtful beginning is set or taken back where the headlines
- * fit the bodies better so (a leftover headline that fits only the second part of a body divides it).
+ * Where articles begin, decided together with which headline block belongs to which body: a doubtful place is read otherwise where the headlines
+ * then fit the bodies better (a leftover headline that fits only the second part of a body divides it).
  */
 export function divide(units: readonly Unit[], era: Era): Division {
   const stream = units.filter((u) => u.kind !== 'furniture');
   const furniture = units.filter((u) => u.kind === 'furniture');
-  const doubts = doubtsOf(stream);
-  const fronts = stream.filter((u) => u.kind === 'front' || u.kind === 'byline');
-  const vocabulary = new UnitVocabulary(
-    fronts.map((u) => u.text.value),
-    stream.map((u) => u.text.value),
-    SINGLE_CHARACTER[era],
+  const gaps = gapsOf(stream, era);
+  const readings = gaps.map((gap): Reading => {
+    const most = Math.max(0, gap.begins, gap.interrupted);
+    return most === 0 ? 'on' : most === gap.begins ? 'begins' : 'interrupted';
+  });
+  const displays = stream.filter((u) => u.kind === 'front' || u.kind === 'byline' || u.kind === 'heading');
+  const words = new UnitWords(
+    displays.map((u) => u.text.value),
+    stream.map((u) => (isText(u) || u.kind === 'caption' ? u.text.value : '')),
   );
-  const weigh = (flipped: ReadonlySet<Doubt>) => {
-    const begins = new Set(stream.filter((u) => u.opens));
-    const headings = new Set<Unit>();
-    let trust = 0;
-    for (const doubt of flipped) {
-      trust += doubt.cost;
-      if (doubt.begin && !begins.delete(doubt.begin)) begins.add(doubt.begin);
-      for (const u of doubt.headings) headings.add(u);
-    }
-    const cut = cutUp(stream, begins, headings);
-    const bodyOf = new Int32Array(stream.length).fill(-1);
-    cut.bodies.forEach((body, b) => {
-      for (const at of body.places) bodyOf[at] = b;
-    });
-    const { blocks, score } = assign(cut.fronts, vocabulary.over(bodyOf, cut.bodies.length), cut.bodies.length);
-    return { ...cut, blocks, score: score - COSTS.trust * trust };
+  const textOf = (at: number): string => (stream[at] as Unit).text.value;
+  const weigh = () => {
+    const cut = cutUp(stream, gaps, readings);
+    const fit = words.over(cut.bodyOf, cut.bodies.length);
+    const { blocks, score } = assign(cut.fronts, fit, cut.bodies.length, era);
+    // Section headings draw their words from their article as a headline does.
+    const inside = gaps.reduce((s, { run }, i) => {
+      if (readings[i] !== 'on' || run.length === 0) return s;
+      return s + saturated(run.reduce((t, at) => t + (fit.of(textOf(at))[cut.bodyOf[at] as number] as number), 0));
+    }, 0);
+    const trust = gaps.reduce((s, gap, i) => s + worthOf(gap, readings[i] as Reading), 0);
+    return { ...cut, blocks, score: score + COSTS.words * inside + COSTS.trust * trust };
   };
-  const flipped = new Set<Doubt>();
-  let best = weigh(flipped);
-  const trial = fronts.length * best.bodies.length * doubts.length;
-  const rounds = Math.min(doubts.length, Math.floor(AFFORDED / Math.max(1, trial)));
-  for (let round = 0; round < rounds; round++) {
-    let chosen: Doubt | null = null;
-    for (const doubt of doubts) {
-      if (flipped.has(doubt)) continue;
-      const result = weigh(new Set(flipped).add(doubt));
-      if (result.score > best.score + 1e-9) {
-        best = result;
-        chosen = doubt;
+  const trials = gaps.flatMap((gap, i) => {
+    const most = Math.max(0, gap.begins, gap.interrupted);
+    const doubtful = (['on', 'begins', 'interrupted'] as const).filter((r) => worthOf(gap, r) > most - REACH);
+    return doubtful.length > 1 ? doubtful.map((reading) => ({ i, reading })) : [];
+  });
+  let best = weigh();
+  const cost = displays.length * best.bodies.length * trials.length;
+  let open = cost > AFFORDED ? [] : trials.map((trial) => ({ ...trial, gain: 0 }));
+  while (open.length > 0) {
+    let chosen: (typeof open)[number] | null = null;
+    let better = best;
+    for (const trial of open) {
+      const now = readings[trial.i] as Reading;
+      if (now === trial.reading) continue;
+      readings[trial.i] = trial.reading;
+      const result = weigh();
+      readings[trial.i] = now;
+      trial.gain = result.score - best.score;
+      if (result.score > better.score + 1e-9) {
+        better = result;
+        chosen = trial;
       }
     }
     if (!chosen) break;
-    flipped.add(chosen);
+    readings[chosen.i] = chosen.reading;
+    best = better;
+    open = open.filter((t) => t.gain > -HOPELESS);
   }
-  return { bodies: best.bodies, fronts: best.fronts, blocks: best.blocks, furniture };
+  return { ...signed(best.bodies, best.blocks), furniture };
 }
 
-/** Something that the search over lines left in doubt, and what it costs, in nats, to have it the other way. */
-interface Doubt {
-  /** A beginning set or taken back. */
-  readonly begin: Unit | null;
-  /** Lines of a headline block that become section headings. */
-  readonly headings: readonly Unit[];
-  readonly cost: number;
+/** Signatures go to the end of the body that they stand behind. */
+function signed(bodies: readonly MarkedBody[], blocks: readonly HeadlineBlock[]): Omit<Division, 'furniture'> {
+  const signatures = new Map<Unit, Unit>();
+  for (const block of blocks)
+    if (block.signature) {
+      const unit = block.units[0] as Unit;
+      signatures.set(unit, { ...unit, kind: 'tail' });
+    }
+  return {
+    bodies: bodies.map((b) => ({
+      units: [...b.units, ...[...signatures].filter(([u]) => b.followedBy === u).map(([, tail]) => tail)],
+    })),
+    blocks: blocks.filter((b) => !b.signature),
+  };
 }
 
-/** The share of words that two bodies of one page have in common where they tell different stories. */
-const COMMON_LIKENESS = 0.12;
-
-/** The paragraphs from `at` on, backward or forward, up to the next body or headline block. */
-function textsAround(stream: readonly Unit[], at: number, step: 1 | -1): string {
-  const texts: string[] = [];
-  for (let i = at; stream[i]; i += step) {
-    const unit = stream[i] as Unit;
-    const sure = unit.opens && unit.opening > 0.8;
-    if (
-      unit.kind === 'byline' ||
-      (unit.kind === 'front' && unit.heading < DOUBTFUL_HEADING) ||
-      (step === 1 && i !== at && sure)
-    )
-      break;
-    texts.push(unit.text.value);
-    if (step === -1 && sure) break;
-  }
-  return texts.join('\n');
+interface MarkedBody extends Body {
+  /** The first unit of the run of headline lines that stands right behind it. */
+  readonly followedBy: Unit | null;
 }
 
-const logit = (p: number): number => Math.log(Math.max(p, 1e-4) / Math.max(1 - p, 1e-4));
-
-function doubtsOf(stream: readonly Unit[]): Doubt[] {
-  const doubts: Doubt[] = [];
-  stream.forEach((unit, i) => {
-    if (unit.kind !== 'paragraph') return;
-    const doubtful = unit.opening > DOUBTFUL[0] && unit.opening < DOUBTFUL[1];
-    if (doubtful)
-      doubts.push({
-        begin: unit,
-        headings: [],
-        cost: Math.abs(logit(unit.opening)) * (unit.opens === unit.opening > 0.5 ? 1 : -1),
-      });
-    let from = i;
-    while (stream[from - 1]?.kind === 'front') from--;
-    const run = stream.slice(from, i);
-    if (
-      from === i ||
-      i - from > 2 ||
-      from === 0 ||
-      stream[from - 1]?.kind === 'byline' ||
-      run.some((u) => u.heading < DOUBTFUL_HEADING)
-    )
-      return;
-    const asHeadings = -run.reduce((s, u) => s + logit(u.heading), 0) / run.length;
-    const alike = likeness(textsAround(stream, from - 1, -1), textsAround(stream, i, 1)) - COMMON_LIKENESS;
-    doubts.push({
-      begin: unit.opens ? unit : null,
-      headings: run,
-      cost: asHeadings + (unit.opens ? logit(unit.opening) * 0.5 : 0) - COSTS.asHeading - COSTS.likeness * alike,
-    });
-  });
-  return doubts.sort((a, b) => a.cost - b.cost).slice(0, MOST_TRIED);
-}
-
-function cutUp(stream: readonly Unit[], begins: ReadonlySet<Unit>, headings: ReadonlySet<Unit>): Cut {
-  const bodies: { units: Unit[]; places: number[] }[] = [];
-  const fronts: { units: Unit[]; before: number | null }[] = [];
-  let run = null as { units: Unit[]; before: number | null } | null;
-  stream.forEach((given, at) => {
-    const unit = headings.has(given) ? { ...given, kind: 'heading' as const, confidence: given.heading } : given;
-    if (unit.kind === 'front' || unit.kind === 'byline') {
-      if (!run) {
-        run = { units: [], before: null };
-        fronts.push(run);
-      }
-      run.units.push(unit);
+/** The stream cut into bodies and runs of headline lines, as the gaps are read. */
+function cutUp(stream: readonly Unit[], gaps: readonly Gap[], readings: readonly Reading[]) {
+  const bodies: { units: Unit[]; followedBy: Unit | null }[] = [];
+  const fronts: FrontRun[] = [];
+  const bodyOf = new Int32Array(stream.length).fill(-1);
+  const readingAt = new Map(gaps.map((g, i) => [g.at, readings[i] as Reading]));
+  const gapAt = new Map(gaps.map((g) => [g.at, g]));
+  const headings = new Set<number>();
+  for (const [at, reading] of readingAt) if (reading === 'on') for (const i of gapAt.get(at)?.run ?? []) headings.add(i);
+  let run: Unit[] = [];
+  const endRun = (before: number | null): void => {
+    if (run.length === 0) return;
+    const after = bodies.length - 1 - (before === null ? 0 : 1);
+    fronts.push({ units: run, before, after: after < 0 ? null : after });
+    const body = bodies[after];
+    if (body) body.followedBy = run[0] as Unit;
+    run = [];
+  };
+  stream.forEach((unit, at) => {
+    const display = unit.kind === 'front' || unit.kind === 'byline' || unit.kind === 'heading';
+    if (display && !headings.has(at)) {
+      run.push(unit.kind === 'heading' ? { ...unit, kind: 'front', confidence: unit.front } : unit);
       return;
     }
-    const verse = unit.kind === 'verse' || unit.kind === 'heading';
-    const text = unit.kind === 'paragraph' || verse;
-    if (bodies.length === 0 || (text && (begins.has(given) || (run !== null && verse)))) {
-      if (run) run.before = bodies.length;
-      bodies.push({ units: [unit], places: [at] });
-    } else {
-      const body = bodies[bodies.length - 1] as (typeof bodies)[number];
-      body.units.push(unit);
-      body.places.push(at);
-    }
-    if (text) run = null;
+    if (bodies.length === 0 || readingAt.get(at) === 'begins') {
+      bodies.push({ units: [], followedBy: null });
+      endRun(bodies.length - 1);
+    } else if (isText(unit)) endRun(null);
+    const body = bodies[bodies.length - 1] as (typeof bodies)[number];
+    body.units.push(asBody(unit));
+    bodyOf[at] = bodies.length - 1;
   });
-  return { bodies, fronts };
+  endRun(null);
+  return { bodies: bodies as readonly MarkedBody[], fronts, bodyOf };
 }
+
+/** A display line inside a body is a section heading; a byline there is the signature of a part. */
+const asBody = (unit: Unit): Unit =>
+  unit.kind === 'front'
+    ? { ...unit, kind: 'heading', confidence: unit.heading }
+    : unit.kind === 'byline'
+      ? { ...unit, kind: 'tail' }
+      : unit;

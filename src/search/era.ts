@@ -1,7 +1,7 @@
 import type { Line } from '../model/draft.js';
 import { isMark, mayNotBegin } from '../typesetter/measure.js';
 import { type Observation } from './features.js';
-import { type Geometry, geometryOf, type Sums, sumReadings } from './lattice.js';
+import { type Geometry, geometryOf, logLikelihood, type Sums, sumReadings } from './lattice.js';
 import { tableOf } from './weights.js';
 
 /** How a page was set: with kinsoku and indents of two, or before they were the rule. */
@@ -40,13 +40,13 @@ export interface Reading {
 export function readUnder(seen: readonly Observation[], era: Era, weights: Readonly<Record<string, number>>): Reading {
   const table = compiled(weights);
   const kept = seen.filter((o) => o.line.indent >= 1.5).length > Math.max(3, seen.length * 0.04);
-  let best: Reading | null = null;
-  for (const indent of kept ? [0] : LOST_INDENTS[era]) {
-    const geometry = geometryOf(seen, indent);
-    const sums = sumReadings(seen, geometry, table, undefined, false);
-    if (!best || sums.logZ > best.sums.logZ) best = { sums, geometry, indent };
+  const tried = (kept ? [0] : LOST_INDENTS[era]).map((indent) => ({ indent, geometry: geometryOf(seen, indent) }));
+  let [best] = tried as [(typeof tried)[number]];
+  if (tried.length > 1) {
+    const likelihoods = tried.map((t) => logLikelihood(seen, t.geometry, table));
+    best = tried[likelihoods.indexOf(Math.max(...likelihoods))] ?? best;
   }
-  return best as Reading;
+  return { ...best, sums: sumReadings(seen, best.geometry, table, undefined, false) };
 }
 
 const tables = new WeakMap<object, Float64Array>();

@@ -146,9 +146,56 @@ interface Lexical {
   readonly jump: boolean;
   readonly signature: boolean;
   readonly caption: boolean;
+  readonly captionEnd: boolean;
+  readonly continued: boolean;
 }
 
+const PLAIN: Lexical = {
+  opening: null,
+  byline: null,
+  furniture: false,
+  jump: false,
+  signature: false,
+  caption: false,
+  captionEnd: false,
+  continued: false,
+};
+
+/** What is counted in a line, or stands inside it, before its last character. */
+interface Counts {
+  readonly clause: boolean;
+  readonly stop: boolean;
+  readonly middot: boolean;
+  readonly spaces: number;
+  readonly latin: number;
+  readonly digits: number;
+}
+
+/** Whether any of the patterns would match: one look in the place of many. */
+const anyOf = (patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map((p) => p.source).join('|'), 'u');
+
 const BULLET = /^[■□●○◆◇★☆※▲△▼◘◙◎◀⊙]/u;
+const DASH = /^(?:——|一一|[—–-])/u;
+const DIGIT = /^[\d０-９]/u;
+const DIGITS = '0123456789';
+const QUOTED_WHOLE = /^[“「『][^”」』]*[”」』]$/u;
+/** Nearly all lines of running text begin in none of these ways, */
+const BEGINNINGS = anyOf([DASH, BULLET, DIGIT, LIST_ITEM, SPEAKER, QUESTION, QUOTED_WHOLE]);
+/** and are known by one look to be none of these. */
+const OF_THE_TRADE = anyOf([
+  ...OPENINGS.map((o) => o.pattern),
+  BYLINE_MARK,
+  BYLINE_TRADE,
+  BYLINE_BRACKET,
+  BYLINE_SLASH,
+  BYLINE_TAIL,
+  ...FURNITURE.map((f) => f.pattern),
+  SIGNATURE,
+  CAPTION_START,
+  CAPTION_END,
+  TO_BE_CONTINUED,
+  /[版页頁]/u,
+]);
 const last = (s: string): string => s[s.length - 1] ?? '';
 
 function endOf(text: string): 'sentence' | 'clause' | 'quote' | 'bare' | 'open' {
@@ -176,7 +223,8 @@ export function observe(lines: readonly Line[]): Observation[] {
   );
   const lexical = texts.map(readLexicon);
   const ends = texts.map(endOf);
-  const clause = texts.map((t) => /[，、；,]./u.test(t));
+  const counts = texts.map(countMarks);
+  const clause = counts.map((c) => c.clause);
   const open = { quote: 0, bracket: 0 };
   const out: Observation[] = [];
   for (let i = 0; i < n; i++) {
@@ -211,20 +259,21 @@ export function observe(lines: readonly Line[]): Observation[] {
     add('ends-bare', end === 'bare');
     add('ends-colon', last(text) === '：' || last(text) === ':');
     add('ends-?!', '？！?!'.includes(last(text)));
-    const stop = /[。！？]./u.test(text);
+    const { stop, spaces, latin, digits, middot } = counts[i] as Counts;
+    const begins = BEGINNINGS.test(text);
     add('clause-inside', clause[i]);
     add('stop-inside', stop);
     add('bare-inside', !clause[i] && !stop);
     add('starts-closing', mayNotBegin(text.charCodeAt(0)) && start !== '—' && start !== '…');
     add('starts-quote', '“「『‘"'.includes(start));
-    add('starts-dash', /^(?:——|一一|[—–-])/u.test(text));
-    add('starts-mark', BULLET.test(text));
-    add('starts-digit', /^[\d０-９]/u.test(text));
-    add('starts-list', LIST_ITEM.test(text));
-    add('starts-speaker', SPEAKER.test(text));
-    add('starts-question', QUESTION.test(text));
+    add('starts-dash', begins && DASH.test(text));
+    add('starts-mark', begins && BULLET.test(text));
+    add('starts-digit', begins && DIGIT.test(text));
+    add('starts-list', begins && LIST_ITEM.test(text));
+    add('starts-speaker', begins && SPEAKER.test(text));
+    add('starts-question', begins && QUESTION.test(text));
     add('starts-bracket', '（(【〔［《'.includes(start));
-    add('quoted-whole', /^[“「『][^”」』]*[”」』]$/u.test(text));
+    add('quoted-whole', begins && QUOTED_WHOLE.test(text));
     add('indented', indents && line.indent >= 1.5);
     add('unindented', indents && line.indent < 1);
     if (lex.opening) seen.push(F[`opening-${lex.opening}` as 'opening-wire']);
@@ -233,19 +282,15 @@ export function observe(lines: readonly Line[]): Observation[] {
     add('jump', lex.jump);
     add('signature', lex.signature);
     add('signed-date', last(text) === '日' && SIGNED_DATE.test(text));
-    add('continued', TO_BE_CONTINUED.test(text));
-    add('caption-start', CAPTION_START.test(text));
+    add('continued', lex.continued);
+    add('caption-start', lex.caption);
+    add('caption-end', lex.captionEnd);
     // Every credit is such an end too, and its pattern is dear: it may begin anywhere.
-    const captionEnd = CAPTION_END.test(text);
-    add('caption-end', captionEnd);
-    add('caption-credit', captionEnd && CAPTION_CREDIT.test(text));
-    const spaces = text.match(/[\s\u3000]/gu)?.length ?? 0;
+    add('caption-credit', lex.captionEnd && CAPTION_CREDIT.test(text));
     add('spaced', spaces > 0);
     add('much-spaced', spaces > 2);
-    add('middot', /[·•・]/u.test(text));
-    const narrow = text.match(/[a-zA-Z]/gu)?.length ?? 0;
-    const digits = text.match(/\d/gu)?.length ?? 0;
-    add('latin', narrow > text.length / 2);
+    add('middot', middot);
+    add('latin', latin > text.length / 2);
     add('digits', digits > text.length / 3);
     add('top', i < 5);
     add('bottom', i >= n - 5);
@@ -293,13 +338,13 @@ export function observe(lines: readonly Line[]): Observation[] {
       mark('open-bracket', open.bracket > 0);
       mark('→closing', mayNotBegin(b));
       mark('→quote', '“「『‘'.includes(start));
-      mark('→list', LIST_ITEM.test(text));
-      mark('→speaker', SPEAKER.test(text));
-      mark('→mark', BULLET.test(text));
+      mark('→list', begins && LIST_ITEM.test(text));
+      mark('→speaker', begins && SPEAKER.test(text));
+      mark('→mark', begins && BULLET.test(text));
       mark('→opening', lex.opening === 'wire' || lex.opening === 'bracket');
       mark('→indent', indents && line.indent >= 1.5);
-      mark('→digit', /^[\d]/u.test(text));
-      mark('word-cut', /[A-Za-z\d.]$/u.test(before) && /^[A-Za-z\d.%]/u.test(text));
+      mark('→digit', DIGITS.includes(start));
+      mark('word-cut', a < 0x7f && b < 0x7f && /[A-Za-z\d.]$/u.test(before) && /^[A-Za-z\d.%]/u.test(text));
       const together = pairs.get((a << 16) | b) ?? 0;
       mark('pair-seen', together === 1);
       mark('pair-seen-twice', together > 1);
@@ -317,7 +362,36 @@ function widthBin(width: number): number {
   return F['width<=2'] + (bin < 0 ? 7 : bin);
 }
 
+const KIND = { clause: 1, stop: 2, middot: 3, space: 4, latin: 5, digit: 6 } as const;
+/** The kind of each UTF-16 unit; 0 for most. */
+const kinds = new Uint8Array(1 << 16);
+for (const c of '，、；,') kinds[c.charCodeAt(0)] = KIND.clause;
+for (const c of '。！？') kinds[c.charCodeAt(0)] = KIND.stop;
+for (const c of '·•・') kinds[c.charCodeAt(0)] = KIND.middot;
+for (const c of ' \t\n\v\f\r\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff') kinds[c.charCodeAt(0)] = KIND.space;
+kinds.fill(KIND.space, 0x2000, 0x200b);
+kinds.fill(KIND.latin, 0x41, 0x5b).fill(KIND.latin, 0x61, 0x7b);
+kinds.fill(KIND.digit, 0x30, 0x3a);
+
+function countMarks(text: string): Counts {
+  const count = [0, 0, 0, 0, 0, 0, 0] as [number, number, number, number, number, number, number];
+  const inside = text.length - 1;
+  for (let i = 0; i <= inside; i++) {
+    const kind = kinds[text.charCodeAt(i)] as number;
+    if (kind > KIND.stop || (kind > 0 && i < inside)) count[kind] = (count[kind] as number) + 1;
+  }
+  return {
+    clause: count[KIND.clause] > 0,
+    stop: count[KIND.stop] > 0,
+    middot: count[KIND.middot] > 0,
+    spaces: count[KIND.space],
+    latin: count[KIND.latin],
+    digits: count[KIND.digit],
+  };
+}
+
 function readLexicon(text: string): Lexical {
+  if (!OF_THE_TRADE.test(text)) return PLAIN;
   let opening: string | null = null;
   for (const o of OPENINGS)
     if (o.pattern.test(text)) {
@@ -347,6 +421,8 @@ function readLexicon(text: string): Lexical {
     jump: jump !== null && jump[0].length > text.length * 0.6,
     signature: SIGNATURE.test(text),
     caption: CAPTION_START.test(text),
+    captionEnd: CAPTION_END.test(text),
+    continued: TO_BE_CONTINUED.test(text),
   };
 }
 

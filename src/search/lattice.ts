@@ -22,6 +22,10 @@ const S = STEPS.length;
 const BINS = FULLNESS.length;
 const BODY = ROLES.map((_, r) => isBody(r));
 const STEP = ROLES.map((_, r) => stepInto(r));
+const FIRST_LINE = ROLES.map((_, r) => (isFirstLine(r) ? 1 : 0));
+const BODIES = ROLES.map((_, r) => r).filter(isBody);
+const [B0, B1, B2] = BODIES as [number, number, number];
+const OTHERS = ROLES.map((_, r) => r).filter((r) => !isBody(r));
 
 /**
  * The measures that lines may be set in: a grid of half ems, where at least three lines of the page end, commonest first. The last
@@ -108,6 +112,7 @@ export interface Lattice {
   readonly n: number;
   readonly k: number;
   readonly node: Float64Array;
+  /** Of every line, or of one window of lines where `whole` was false. */
   readonly alpha: Float64Array;
   /** Of every line, or of two only where `whole` was false. */
   readonly beta: Float64Array;
@@ -119,11 +124,15 @@ export interface Lattice {
   readonly change: Float64Array;
 }
 
+/** Lines whose forward sums are kept at once; before them, those of every such many lines, from which the others are worked out again. */
+const WINDOW = 256;
+
 /**
  * Sums over all readings of the page at once: every line's role and column measure, together. A hidden conditional random field
  * (Quattoni et al. 2007) with the measure as the hidden part; forward–backward with scaling (Rabiner 1989).
  * @param allowed where given, [line * R + role] of 0 or 1: only such roles count (for fitting).
- * @param whole whether to keep the backward pass of every line (for fitting); not keeping it halves the memory.
+ * @param whole whether to keep both passes of every line (for fitting). Otherwise the forward pass is kept in windows (checkpoints: Griewank
+ * 1992), and memory no longer grows with lines × roles × measures.
  */
 export function sumReadings(
   seen: readonly Observation[],
@@ -132,155 +141,254 @@ export function sumReadings(
   allowed?: Uint8Array,
   whole = true,
 ): Sums {
-  const n = seen.length;
-  const { k, fullness, overrun } = geometry;
+  const factors = factorsOf(seen, geometry, weights, allowed);
+  const { n, k, node, edge, full, over, after, change } = factors;
   const width = R * k;
-  const after = new Float64Array(R * R);
-  for (let j = 0; j < R * R; j++) after[j] = Math.exp(weights[AT.after + j] as number);
-  const full = new Float64Array(S * BINS);
-  for (let j = 0; j < S * BINS; j++) full[j] = Math.exp(weights[AT.fullness + j] as number);
-  const over = new Float64Array(OVERRUN.length);
-  for (let j = 0; j < OVERRUN.length; j++) over[j] = Math.exp(weights[AT.overrun + j] as number);
-  const change = new Float64Array(4);
-  for (let j = 0; j < 4; j++) change[j] = Math.exp(weights[AT.change + j] as number) / k;
-
-  const node = new Float64Array(n * R);
-  const edge = new Float64Array(n * S);
-  for (let i = 0; i < n; i++) {
-    const o = seen[i] as Observation;
-    for (let r = 0; r < R; r++) {
-      if (allowed && !allowed[i * R + r]) continue;
-      let sum = i === 0 ? (weights[AT.start + r] as number) : 0;
-      const at = AT.line + r * NF;
-      for (const f of o.seen) sum += weights[at + f] as number;
-      node[i * R + r] = Math.exp(sum);
-    }
-    for (let s = 0; s < S; s++) {
-      let sum = 0;
-      const at = AT.step + s * NB;
-      for (const f of o.atBreak) sum += weights[at + f] as number;
-      edge[i * S + s] = Math.exp(sum);
-    }
-  }
-
-  const alpha = new Float64Array(n * width);
-  const beta = new Float64Array((whole ? n : 2) * width);
-  const betaOf = (i: number): number => (whole ? i : i & 1) * width;
+  const window = whole ? n : Math.min(n, WINDOW);
+  const alpha = new Float64Array(window * width);
+  const starts = new Float64Array(Math.ceil(n / window) * width);
   const scale = new Float64Array(n);
-  const fromBody = new Float64Array(k);
-  const fromElse = new Float64Array(k);
   let logZ = 0;
   for (let i = 0; i < n; i++) {
-    let total = 0;
-    for (let r = 0; r < R; r++) {
-      const weight = node[i * R + r] as number;
-      if (weight === 0) continue;
-      const here = i * width + r * k;
-      if (i === 0) for (let m = 0; m < k; m++) alpha[here + m] = weight / k;
-      else {
-        const s = STEP[r] as number;
-        fromBody.fill(0);
-        fromElse.fill(0);
-        let sumBody = 0;
-        let sumElse = 0;
-        for (let q = 0; q < R; q++) {
-          const t = after[q * R + r] as number;
-          const there = (i - 1) * width + q * k;
-          if (BODY[q]) {
-            const bins = ((i - 1) * 2 + (isFirstLine(q) ? 1 : 0)) * k;
-            for (let m = 0; m < k; m++)
-              fromBody[m] =
-                (fromBody[m] as number) +
-                t * (alpha[there + m] as number) * (full[s * BINS + (fullness[bins + m] as number)] as number);
-          } else for (let m = 0; m < k; m++) fromElse[m] = (fromElse[m] as number) + t * (alpha[there + m] as number);
-        }
-        const e = edge[i * S + s] as number;
-        for (let m = 0; m < k; m++) {
-          fromBody[m] = (fromBody[m] as number) * e;
-          sumBody += fromBody[m] as number;
-          sumElse += fromElse[m] as number;
-        }
-        if (BODY[r]) {
-          const changed = sumBody * (change[s] as number) + sumElse * (change[3] as number);
-          for (let m = 0; m < k; m++)
-            alpha[here + m] = weight * ((fromBody[m] as number) + (fromElse[m] as number) + changed);
-        } else
-          for (let m = 0; m < k; m++) alpha[here + m] = weight * ((fromBody[m] as number) + (fromElse[m] as number));
-      }
-      if (BODY[r]) {
-        const bins = (i * 2 + (isFirstLine(r) ? 1 : 0)) * k;
-        for (let m = 0; m < k; m++)
-          alpha[here + m] = (alpha[here + m] as number) * (over[overrun[bins + m] as number] as number);
-      }
-      for (let m = 0; m < k; m++) total += alpha[here + m] as number;
-    }
+    const row = (i % window) * width;
+    const total = forward(factors, i, alpha, ((i - 1) % window) * width, row);
     scale[i] = total;
     logZ += Math.log(total);
-    for (let j = i * width; j < (i + 1) * width; j++) alpha[j] = (alpha[j] as number) / total;
+    if (i % window === 0) starts.set(alpha.subarray(row, row + width), (i / window) * width);
   }
 
-  // beta holds the sum over what follows, the line's own weight and overrun not counted in
-  const inward = new Float64Array(width); // node × overrun × beta of the next line
-  const spread = new Float64Array(R); // its sum over measures
+  const beta = new Float64Array((whole ? n : 2) * width);
+  const betaOf = (i: number): number => (whole ? i : i & 1) * width;
   const role = new Float64Array(n * R);
   const measure = new Float64Array(n * k);
-  const first = betaOf(n - 1);
-  beta.fill(1, first, first + width);
-  chancesOf(n - 1);
-  for (let i = n - 2; i >= 0; i--) {
-    inwardOf(i + 1);
-    const now = betaOf(i);
-    if (!whole) beta.fill(0, now, now + width);
-    const z = scale[i + 1] as number;
-    for (let q = 0; q < R; q++) {
-      const here = now + q * k;
-      const bins = (i * 2 + (isFirstLine(q) ? 1 : 0)) * k;
-      for (let r = 0; r < R; r++) {
-        if (spread[r] === 0) continue;
-        const s = STEP[r] as number;
-        const t = (after[q * R + r] as number) / z;
-        if (BODY[q]) {
-          const te = t * (edge[(i + 1) * S + s] as number);
-          const far = BODY[r] ? (spread[r] as number) * (change[s] as number) : 0;
-          for (let m = 0; m < k; m++)
-            beta[here + m] =
-              (beta[here + m] as number) +
-              te * (full[s * BINS + (fullness[bins + m] as number)] as number) * ((inward[r * k + m] as number) + far);
-        } else {
-          const far = BODY[r] ? (spread[r] as number) * (change[3] as number) : 0;
-          for (let m = 0; m < k; m++)
-            beta[here + m] = (beta[here + m] as number) + t * ((inward[r * k + m] as number) + far);
-        }
+  beta.fill(1, betaOf(n - 1), betaOf(n - 1) + width);
+  for (let i = n - 1; i >= 0; i--) {
+    const row = (i % window) * width;
+    if (i < n - 1) {
+      backward(factors, i, beta, betaOf(i + 1), betaOf(i), scale[i + 1] as number);
+      if (i % window === window - 1) {
+        // The window before: its first line as it was, the others once more.
+        const from = i + 1 - window;
+        alpha.set(starts.subarray((from / window) * width, (from / window + 1) * width));
+        for (let j = from + 1; j <= i; j++) forward(factors, j, alpha, (j - from - 1) * width, (j - from) * width);
       }
     }
-    chancesOf(i);
-  }
-
-  function inwardOf(i: number): void {
     const there = betaOf(i);
     for (let r = 0; r < R; r++) {
-      const weight = node[i * R + r] as number;
       let sum = 0;
-      const bins = (i * 2 + (isFirstLine(r) ? 1 : 0)) * k;
       for (let m = 0; m < k; m++) {
-        const v =
-          weight * (beta[there + r * k + m] as number) * (BODY[r] ? (over[overrun[bins + m] as number] as number) : 1);
-        inward[r * k + m] = v;
-        sum += v;
-      }
-      spread[r] = sum;
-    }
-  }
-
-  function chancesOf(i: number): void {
-    const there = betaOf(i);
-    for (let r = 0; r < R; r++)
-      for (let m = 0; m < k; m++) {
-        const p = (alpha[i * width + r * k + m] as number) * (beta[there + r * k + m] as number);
-        role[i * R + r] = (role[i * R + r] as number) + p;
+        const p = (alpha[row + r * k + m] as number) * (beta[there + r * k + m] as number);
+        sum += p;
         measure[i * k + m] = (measure[i * k + m] as number) + p;
       }
+      role[i * R + r] = sum;
+    }
   }
-
   return { logZ, role, measure, lattice: { n, k, node, alpha, beta, scale, edge, full, over, after, change } };
+}
+
+/** The log-likelihood of the page alone: the forward pass of `sumReadings`. */
+export function logLikelihood(seen: readonly Observation[], geometry: Geometry, weights: Float64Array): number {
+  const factors = factorsOf(seen, geometry, weights);
+  const width = R * factors.k;
+  const alpha = new Float64Array(2 * width);
+  let logZ = 0;
+  for (let i = 0; i < factors.n; i++)
+    logZ += Math.log(forward(factors, i, alpha, ((i - 1) & 1) * width, (i & 1) * width));
+  return logZ;
+}
+
+/** What the passes multiply: the weights of a page's observations, as factors. */
+interface Factors extends Geometry {
+  readonly n: number;
+  /** Of a line in a role: [line * R + role]. */
+  readonly node: Float64Array;
+  /** Of a step into a line: [line * S + step]. */
+  readonly edge: Float64Array;
+  /** [step * BINS + bin of fullness] */
+  readonly full: Float64Array;
+  /** [bin of overrun] */
+  readonly over: Float64Array;
+  /** Of a role after a role: [before * R + role], and the same turned over. */
+  readonly after: Float64Array;
+  readonly into: Float64Array;
+  /** Of a change to any one measure, for each step out of running text, and where it begins. */
+  readonly change: Float64Array;
+  /** Room for one line's step: [(step * bodies + body) * K + k], or [role * K + k] twice. */
+  readonly room: Float64Array;
+}
+
+function factorsOf(
+  seen: readonly Observation[],
+  geometry: Geometry,
+  weights: Float64Array,
+  allowed?: Uint8Array,
+): Factors {
+  const n = seen.length;
+  const { k } = geometry;
+  const exp = (from: number, count: number): Float64Array => weights.slice(from, from + count).map(Math.exp);
+  const after = exp(AT.after, R * R);
+  const node = new Float64Array(n * R);
+  const edge = new Float64Array(n * S);
+  const byLine = turned(weights, AT.line, R, NF);
+  const byStep = turned(weights, AT.step, S, NB);
+  const sums = new Float64Array(R);
+  for (let i = 0; i < n; i++) {
+    const o = seen[i] as Observation;
+    for (let r = 0; r < R; r++) sums[r] = i === 0 ? (weights[AT.start + r] as number) : 0;
+    for (let j = 0; j < o.seen.length; j++) {
+      const at = (o.seen[j] as number) * R;
+      for (let r = 0; r < R; r++) sums[r] = (sums[r] as number) + (byLine[at + r] as number);
+    }
+    for (let r = 0; r < R; r++) if (!allowed || allowed[i * R + r]) node[i * R + r] = Math.exp(sums[r] as number);
+    sums.fill(0, 0, S);
+    for (let j = 0; j < o.atBreak.length; j++) {
+      const at = (o.atBreak[j] as number) * S;
+      for (let s = 0; s < S; s++) sums[s] = (sums[s] as number) + (byStep[at + s] as number);
+    }
+    for (let s = 0; s < S; s++) edge[i * S + s] = Math.exp(sums[s] as number);
+  }
+  return {
+    ...geometry,
+    n,
+    node,
+    edge,
+    full: exp(AT.fullness, S * BINS),
+    over: exp(AT.overrun, OVERRUN.length),
+    after,
+    into: turned(after, 0, R, R),
+    change: exp(AT.change, 4).map((x) => x / k),
+    room: new Float64Array(2 * Math.max(R, S * BODIES.length) * k),
+  };
+}
+
+/** A table of `rows` by `columns` that begins at `from`, column by column. */
+function turned(table: Float64Array, from: number, rows: number, columns: number): Float64Array {
+  const out = new Float64Array(rows * columns);
+  for (let r = 0; r < rows; r++)
+    for (let c = 0; c < columns; c++) out[c * rows + r] = table[from + r * columns + c] as number;
+  return out;
+}
+
+/** One line of the forward pass: from the sums of the line before, at `before` in `alpha`, to its own at `here`, which add up to 1. Returns what they added up to. */
+function forward(factors: Factors, i: number, alpha: Float64Array, before: number, here: number): number {
+  const { k, fullness, overrun, node, edge, full, over, into, change, room } = factors;
+  if (i > 0)
+    // What a line of running text hands on, for each step out of it.
+    for (let b = 0; b < BODIES.length; b++) {
+      const q = BODIES[b] as number;
+      const from = before + q * k;
+      const bins = ((i - 1) * 2 + (FIRST_LINE[q] as number)) * k;
+      for (let s = 0; s < S; s++) {
+        const e = edge[i * S + s] as number;
+        const to = (s * BODIES.length + b) * k;
+        for (let m = 0; m < k; m++)
+          room[to + m] = e * (full[s * BINS + (fullness[bins + m] as number)] as number) * (alpha[from + m] as number);
+      }
+    }
+  let total = 0;
+  for (let r = 0; r < R; r++) {
+    const weight = node[i * R + r] as number;
+    const to = here + r * k;
+    if (weight === 0) {
+      alpha.fill(0, to, to + k);
+      continue;
+    }
+    if (i === 0) alpha.fill(weight / k, to, to + k);
+    else {
+      const t = r * R;
+      const t0 = into[t + B0] as number;
+      const t1 = into[t + B1] as number;
+      const t2 = into[t + B2] as number;
+      const s = STEP[r] as number;
+      const steps = s * 3 * k;
+      let changed = 0;
+      for (let m = 0; m < k; m++) {
+        const at = steps + m;
+        const body = t0 * (room[at] as number) + t1 * (room[at + k] as number) + t2 * (room[at + k + k] as number);
+        let other = 0;
+        for (let q = 0; q < OTHERS.length; q++) {
+          const o = OTHERS[q] as number;
+          other += (into[t + o] as number) * (alpha[before + o * k + m] as number);
+        }
+        alpha[to + m] = body + other;
+        changed += body * (change[s] as number) + other * (change[3] as number);
+      }
+      if (s === 3) changed = 0;
+      for (let m = 0; m < k; m++) alpha[to + m] = weight * ((alpha[to + m] as number) + changed);
+    }
+    if (BODY[r]) {
+      const bins = (i * 2 + (FIRST_LINE[r] as number)) * k;
+      for (let m = 0; m < k; m++)
+        alpha[to + m] = (alpha[to + m] as number) * (over[overrun[bins + m] as number] as number);
+    }
+    for (let m = 0; m < k; m++) total += alpha[to + m] as number;
+  }
+  const end = here + R * k;
+  for (let j = here; j < end; j++) alpha[j] = (alpha[j] as number) / total;
+  return total;
+}
+
+/**
+ * One line of the backward pass: the sums over what follows line `i`, its own weight and overrun not counted in, to `here` in `beta`, from those of
+ * the next line at `next`; `z` is what the next line's forward sums added up to.
+ */
+function backward(factors: Factors, i: number, beta: Float64Array, next: number, here: number, z: number): void {
+  const { k, fullness, overrun, node, edge, full, over, after, change, room } = factors;
+  // The next line's own weight, overrun and what follows it, as a step out of running text sees it; behind, as any other step does.
+  const width = R * k;
+  for (let r = 0; r < R; r++) {
+    const weight = (node[(i + 1) * R + r] as number) / z;
+    const at = r * k;
+    if (!BODY[r]) {
+      for (let m = 0; m < k; m++) room[at + m] = room[width + at + m] = weight * (beta[next + at + m] as number);
+      continue;
+    }
+    const bins = ((i + 1) * 2 + (FIRST_LINE[r] as number)) * k;
+    let spread = 0;
+    for (let m = 0; m < k; m++) {
+      const v = weight * (beta[next + at + m] as number) * (over[overrun[bins + m] as number] as number);
+      room[at + m] = v;
+      spread += v;
+    }
+    const far = spread * (change[3] as number);
+    const near = spread * (change[STEP[r] as number] as number);
+    for (let m = 0; m < k; m++) {
+      const v = room[at + m] as number;
+      room[at + m] = v + near;
+      room[width + at + m] = v + far;
+    }
+  }
+  for (let q = 0; q < R; q++) {
+    const t = q * R;
+    const to = here + q * k;
+    if (BODY[q]) {
+      const bins = (i * 2 + (FIRST_LINE[q] as number)) * k;
+      const steps = (i + 1) * S;
+      for (let m = 0; m < k; m++) {
+        const bin = fullness[bins + m] as number;
+        let leave = 0;
+        for (let r = 0; r < OTHERS.length; r++) {
+          const o = OTHERS[r] as number;
+          leave += (after[t + o] as number) * (room[o * k + m] as number);
+        }
+        let sum = leave * (edge[steps + 3] as number) * (full[3 * BINS + bin] as number);
+        for (let b = 0; b < BODIES.length; b++) {
+          const r = BODIES[b] as number;
+          const s = STEP[r] as number;
+          sum +=
+            (after[t + r] as number) *
+            (edge[steps + s] as number) *
+            (full[s * BINS + bin] as number) *
+            (room[r * k + m] as number);
+        }
+        beta[to + m] = sum;
+      }
+    } else
+      for (let m = 0; m < k; m++) {
+        let sum = 0;
+        for (let r = 0; r < R; r++) sum += (after[t + r] as number) * (room[width + r * k + m] as number);
+        beta[to + m] = sum;
+      }
+  }
 }

@@ -4,7 +4,7 @@ import { joinLines } from '../typesetter/joinLines.js';
 
 /** Lines become units: a paragraph's lines are joined, also across what was printed in its midst; every other line stands alone. */
 export function joinParagraphs(page: LabelledPage): UnitPage {
-  const open: { kind: Unit['kind']; opens: boolean; lines: LabelledLine[]; opening: number }[] = [];
+  const open: { kind: Unit['kind']; lines: LabelledLine[]; opening: number }[] = [];
   let paragraph: (typeof open)[number] | null = null;
   for (const line of page.labelled) {
     const { role } = line;
@@ -19,7 +19,6 @@ export function joinParagraphs(page: LabelledPage): UnitPage {
     const body = role === 'opening' || role === 'first' || role === 'more';
     const unit = {
       kind: body ? ('paragraph' as const) : role,
-      opens: role === 'opening',
       lines: [line],
       opening: line.opens,
     };
@@ -31,9 +30,10 @@ export function joinParagraphs(page: LabelledPage): UnitPage {
     const lines = u.lines.map((l) => l.line);
     return {
       kind: u.kind,
-      opens: u.opens,
       opening: u.opening,
       heading: u.lines.reduce((least, l) => Math.min(least, l.heads), 1),
+      front: u.lines.reduce((least, l) => Math.min(least, l.fronts), 1),
+      measure: u.lines[0]?.measure ?? null,
       text: joinLines(lines.map((l) => l.text)),
       lines,
       confidence: 0,

@@ -4,6 +4,9 @@ import { LINE_FEATURES, type Observation, observe } from '../search/features.js'
 import { FITTED } from '../search/fitted.js';
 import { ROLES } from '../search/roles.js';
 
+const FRONT = ROLES.indexOf('front');
+const BYLINE = ROLES.indexOf('byline');
+
 /** Every line with its likeliest role and measure: one joint decision over the page (see search/). */
 export function label(page: LinedPage): LabelledPage {
   const { lines } = page;
@@ -21,6 +24,7 @@ export function label(page: LinedPage): LabelledPage {
       confidence: sums.role[i * ROLES.length + role] as number,
       opens: sums.role[i * ROLES.length + ROLES.indexOf('opening')] as number,
       heads: sums.role[i * ROLES.length + ROLES.indexOf('heading')] as number,
+      fronts: (sums.role[i * ROLES.length + FRONT] as number) + (sums.role[i * ROLES.length + BYLINE] as number),
       get why() {
         return reasons(seen[i] as Observation, ROLES[role] as string, FITTED[era]);
       },

@@ -1,0 +1,56 @@
+import type { Unit } from '../model/draft.js';
+import { widthOf } from '../typesetter/measure.js';
+
+const DASH = /^(?:——|—|一一|--)/u;
+const MIDDOT = /[·•・]/u;
+/** Words that a line of display type is broken after, not ended with: `……将于` */
+const CARRIES_ON = /[的于於和与與及在将將为為被把向从從、，]$/u;
+const kindOf = (u: Unit | undefined): string => (u ? (u.kind === 'byline' ? 'b' : 'f') : '-');
+
+/** What speaks for one headline block ending with `lines[i - 1]` and the next beginning with `lines[i]`, by name. */
+export function cutFeatures(lines: readonly Unit[], i: number): Record<string, number> {
+  const a = lines[i - 1] as Unit;
+  const b = lines[i] as Unit;
+  const c = lines[i + 1];
+  const seen: Record<string, number> = { any: 1 };
+  const has = (name: string, yes: boolean): void => {
+    if (yes) seen[name] = 1;
+  };
+  has(`kinds ${kindOf(lines[i - 2])}${kindOf(a)}|${kindOf(b)}`, true);
+  has(`kinds ${kindOf(a)}|${kindOf(b)}${kindOf(c)}`, true);
+  if (a.kind === 'byline' || b.kind === 'byline') return seen;
+  const s = a.text.value;
+  const t = b.text.value;
+  const wa = widthOf(s);
+  const wb = widthOf(t);
+  has('dash before', DASH.test(s));
+  has('dash behind', DASH.test(t));
+  has('dash next', c !== undefined && DASH.test(c.text.value));
+  has('middot before', MIDDOT.test(s));
+  has('middot behind', MIDDOT.test(t));
+  has('carries on', CARRIES_ON.test(s));
+  has('as wide', Math.abs(wa - wb) < 0.4);
+  has('widens', wb - wa > 3);
+  has('narrows', wa - wb > 3);
+  has('short before', wa <= 5);
+  has('short behind', wb <= 5);
+  has('long before', wa > 16);
+  has('long behind', wb > 16);
+  has('asks before', /[？！?!]$/u.test(s));
+  has('bracket behind', /^[（(【]/u.test(t));
+  has('doubled only before', isDoubled(a) && !isDoubled(b));
+  has('doubled only behind', !isDoubled(a) && isDoubled(b));
+  has('doubled both', isDoubled(a) && isDoubled(b));
+  has('blank between', b.lines[0]?.blankBefore === true);
+  seen.common = commonPairs(s, t);
+  return seen;
+}
+
+const isDoubled = (u: Unit): boolean => u.lines.some((l) => l.doubled);
+
+/** The character pairs that two lines share, up to three: lines of one block seldom repeat a word, but they may. */
+function commonPairs(s: string, t: string): number {
+  let n = 0;
+  for (let i = 0; i + 1 < t.length && n < 3; i++) if (/\p{Script=Han}{2}/u.test(t.slice(i, i + 2)) && s.includes(t.slice(i, i + 2))) n++;
+  return n;
+}

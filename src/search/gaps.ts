@@ -1,0 +1,127 @@
+import type { Unit } from '../model/draft.js';
+
+import { LIST_ITEM, SPEAKER } from '../lexicon/lists.js';
+import { widthOf } from '../typesetter/measure.js';
+import { cohesionOf } from './cohesion.js';
+import type { Era } from './era.js';
+import { FITTED_ARTICLES } from './fittedArticles.js';
+
+/**
+ * A place before a paragraph or a verse line where an article may begin, with the headline lines and section headings that stand right before it:
+ * either all of them are section headings and the article goes on, or they are headline lines and (as a rule) another article begins.
+ */
+export interface Gap {
+  /** Index of the unit behind, and of the text unit before. */
+  readonly at: number;
+  readonly last: number;
+  /** The display lines between the two: indices. */
+  readonly run: readonly number[];
+  /** What is seen there, by name. */
+  readonly seen: Readonly<Record<string, number>>;
+  /** Log odds, in nats, of another article against the same with section headings. */
+  readonly begins: number;
+  /** The same of headline lines that interrupt one article against section headings; for an empty run there is no such reading. */
+  readonly interrupted: number;
+}
+
+export const isText = (u: Unit): boolean => u.kind === 'paragraph' || u.kind === 'verse';
+export const isDisplay = (u: Unit): boolean => u.kind === 'front' || u.kind === 'heading' || u.kind === 'byline';
+/** From this probability on, an opening parts two stories whatever the words say. */
+const SURE = 0.9;
+
+const SENTENCE_END = /[。！？!?.”」』）)…]$/u;
+/** `……（某某）`: a signature that closes a body in its last line. */
+const SIGNED_END = /[（(][^（）()]{1,16}[）)]$/u;
+/** The mark or bracket that a brief begins with. */
+const markOf = (text: string): string => /^[■□●○◆◇★☆※▲△▼◘◙◎◀⊙【〔［]/u.exec(text)?.[0] ?? '';
+
+const logit = (p: number): number => Math.log(Math.max(p, 1e-4) / Math.max(1 - p, 1e-4));
+
+/** All places of the stream where an article may begin, but before its first text unit. */
+export function gapsOf(stream: readonly Unit[], era: Era): Gap[] {
+  const weights = FITTED_ARTICLES[era];
+  const cohesion = cohesionOf(stream, isText, (u) => u.opening > SURE);
+  const gaps: Omit<Gap, 'begins' | 'interrupted'>[] = [];
+  const shapes: { at: number; widths: readonly number[]; seen: Record<string, number> }[] = [];
+  let last = -1;
+  let run: number[] = [];
+  let tail = false;
+  let caption = false;
+  stream.forEach((unit, at) => {
+    if (isDisplay(unit)) run.push(at);
+    else if (unit.kind === 'tail') tail = true;
+    else if (unit.kind === 'caption') caption = true;
+    if (!isText(unit)) return;
+    if (last >= 0) gaps.push(gapOf(at, last, run, { tail, caption }));
+    last = at;
+    run = [];
+    tail = false;
+    caption = false;
+  });
+  tellShapes();
+  return gaps.map((gap) => ({ ...gap, ...oddsOf(gap.seen, gap.run.length > 0) }));
+
+  /** Section headings of one article repeat their shape: how many other runs of the page have as many lines, about as wide. */
+  function tellShapes(): void {
+    for (const a of shapes) {
+      const alike = shapes.filter(
+        (b) => b !== a && b.widths.length === a.widths.length && b.widths.every((w, i) => Math.abs(w - (a.widths[i] as number)) <= 4),
+      ).length;
+      a.seen['shape repeats'] = Math.min(3, alike) / 3;
+    }
+  }
+
+  function oddsOf(seen: Readonly<Record<string, number>>, hasRun: boolean): Pick<Gap, 'begins' | 'interrupted'> {
+    return hasRun
+      ? { begins: sum(weights.run, seen), interrupted: sum(weights.cut, seen) }
+      : { begins: sum(weights.gap, seen), interrupted: Number.NEGATIVE_INFINITY };
+  }
+
+  function gapOf(at: number, last: number, run: readonly number[], between: { tail: boolean; caption: boolean }): (typeof gaps)[number] {
+    const unit = stream[at] as Unit;
+    const prev = stream[last] as Unit;
+    const seen: Record<string, number> = { any: 1, opening: logit(unit.opening) };
+    if (unit.kind === 'verse') seen[prev.kind === 'verse' ? 'verse on' : 'verse begins'] = 1;
+    else if (prev.kind === 'verse') seen['verse ends'] = 1;
+    if (between.tail) seen['after tail'] = 1;
+    if (between.caption) seen['after caption'] = 1;
+    if (unit.measure !== null && prev.measure !== null && Math.abs(unit.measure - prev.measure) > 0.9)
+      seen['measure changes'] = 1;
+    const before = prev.text.value;
+    const here = unit.text.value;
+    if (!SENTENCE_END.test(before)) seen['after open end'] = 1;
+    if (SIGNED_END.test(before)) seen['after signature'] = 1;
+    if (before.length < 20 && /[：:]$/u.test(before)) seen['after address'] = 1;
+    const mark = markOf(here);
+    if (mark !== '') seen[mark === markOf(before) ? 'same mark' : 'mark begins'] = 1;
+    if (LIST_ITEM.test(here)) seen[LIST_ITEM.test(before) ? 'list on' : 'list begins'] = 1;
+    if (SPEAKER.test(here)) seen[SPEAKER.test(before) ? 'talk on' : 'talk begins'] = 1;
+    if (/^[“「『]/u.test(here)) seen['quote begins'] = 1;
+    const doubtful = unit.opening < SURE && (unit.opening > 0.0005 || run.length > 0 || unit.kind === 'verse');
+    const { apart, before: ahead, behind } = doubtful ? cohesion(at) : { apart: 0, before: 0, behind: 0 };
+    if (doubtful) {
+      const shorter = Math.min(ahead, behind);
+      seen.apart = apart / 100;
+      seen['apart for the length'] = apart / Math.sqrt(shorter + 5) / 3;
+      seen.shorter = Math.log(shorter + 10) / 3;
+      seen.longer = Math.log(Math.max(ahead, behind) + 10) / 3;
+    } else seen.sure = 1;
+    if (run.length === 0) return { at, last, run, seen };
+    const display = run.map((i) => stream[i] as Unit);
+    seen.display = display.reduce((s, u) => s + Math.log((u.front + 1e-3) / (u.heading + 1e-3)), 0) / display.length;
+    seen[`lines ${Math.min(3, run.length)}`] = 1;
+    if (display.some((u) => u.kind === 'byline')) seen.byline = 1;
+    const widths = display.map((u) => widthOf(u.text.value));
+    const widest = Math.max(...widths);
+    if (unit.measure !== null) seen[widest > unit.measure + 0.8 ? 'wider than column' : 'fits column'] = 1;
+    shapes.push({ at, widths, seen });
+    return { at, last, run, seen };
+  }
+}
+
+/** The weighted sum of what is seen. */
+export const sum = (weights: Readonly<Record<string, number>>, seen: Readonly<Record<string, number>>): number => {
+  let s = 0;
+  for (const name in seen) s += (weights[name] ?? 0) * (seen[name] as number);
+  return s;
+};
