@@ -119,4 +119,6 @@ function fitEra(samples) {
 
 /** @param pages `{ samples, era }`, the samples as `samplesOf` gave them */
 export const fitArticles = (pages) =>
-  Object.fromEntries(['modern', 'old'].map((era) => [era, fitEra(pages.filter((p) => p.era === era).map((p) => p.samples))]));
+  Object.fromEntries(
+    ['modern', 'old'].map((era) => [era, fitEra(pages.filter((p) => p.era === era).map((p) => p.samples))]),
+  );

@@ -2,11 +2,11 @@
 /**
  * How far the lines of a page stand in reading order, before and after `untangleColumns`.
  *
- *   npm run build && node scripts/columnOrder.mjs CORPUS_DIR… [--pages]
+ *   npm run build && node scripts/columnOrder.mjs CORPUS_DIR… [--pages] [--nodejieba]
  *
  * Walks the page's phrases (white space apart) and looks each up in the reference's bodies. A step is right where a phrase begins in a
  * body where the one before it ended; OCR may miss by three characters. The figure is right steps / steps, 0 to 1, higher is better.
- * `--pages` adds one row a page.
+ * `--pages` adds one row a page; `--nodejieba` asks that segmenter for words.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -64,6 +64,7 @@ const show = (name, rows) =>
   );
 
 const args = process.argv.slice(2);
+const segmenter = args.includes('--nodejieba') ? 'nodejieba' : 'intl';
 const rows = [];
 for (const dir of args.filter((a) => !a.startsWith('--'))) {
   if (!existsSync(dir)) {
@@ -81,7 +82,13 @@ for (const dir of args.filter((a) => !a.startsWith('--'))) {
         gold,
         form === 'ocr' ? 3 : 0,
       );
-    rows.push({ page, form, paper: page.slice(0, 2), before: figure(lined), after: figure(untangleColumns(lined)) });
+    rows.push({
+      page,
+      form,
+      paper: page.slice(0, 2),
+      before: figure(lined),
+      after: figure(untangleColumns(lined, segmenter)),
+    });
   }
 }
 console.log(`${''.padEnd(12)}pages before  after`);

@@ -5,10 +5,12 @@
  *
  *   npm run fit              fits on everything
  *   npm run fit -- --cross   also reports figures on papers left out of the fit
+ *   npm run fit -- --reset N adds N pages made of the same articles, set anew (see resetPages.mjs)
  */
 import { writeFileSync } from 'node:fs';
 import { corpusPages } from './corpus.mjs';
 import { FORMS, fit, judge, load, MODERN, named, OLD, zero } from './lineModel.mjs';
+import { loadReset } from './loadReset.mjs';
 
 const pages = corpusPages()
   .filter((p) => FORMS[p.form])
@@ -24,44 +26,44 @@ console.error(
 );
 const forms = [...new Set(pages.map((p) => p.form))];
 const report = (title, group, w) => {
-  console.log(title);
+  if (group.length) console.log(title);
   for (const f of forms) {
     const some = group.filter((p) => p.form === f);
     if (some.length) console.log(`  ${f}: ${judge(some, w)}`);
   }
 };
-if (process.argv.includes('--cross')) {
-  for (const fold of [...new Set(modern.map((p) => p.fold))].sort()) {
-    const w = fit(
-      modern.filter((p) => p.fold !== fold),
-      zero,
-      MODERN,
-    );
-    report(
-      `left out: ${fold} (modern)`,
-      modern.filter((p) => p.fold === fold),
-      w,
-    );
-  }
-  const base = fit(modern, zero, MODERN);
-  for (const fold of [...new Set(old.map((p) => p.fold))].sort()) {
-    const w = fit(
-      old.filter((p) => p.fold !== fold),
-      base,
+const reset = process.argv.includes('--reset') ? Number(process.argv[process.argv.indexOf('--reset') + 1]) : 0;
+/** Weights fitted on these pages and on what is made of them. */
+function fitOn(some) {
+  const all = [...some, ...(reset ? loadReset(reset, some) : [])];
+  const modern = fit(
+    all.filter((p) => p.era === 'modern'),
+    zero,
+    MODERN,
+  );
+  return {
+    modern,
+    old: fit(
+      all.filter((p) => p.era === 'old'),
+      modern,
       OLD,
-    );
-    report(
-      `left out: ${fold} (old)`,
-      old.filter((p) => p.fold === fold),
-      w,
-    );
-  }
+    ),
+  };
 }
-const wm = fit(modern, zero, MODERN);
-report('fitted (modern)', modern, wm);
-const wo = fit(old, wm, OLD);
-report('fitted (old)', old, wo);
-const table = JSON.stringify({ modern: named(wm), old: named(wo) }, null, 1);
+if (process.argv.includes('--cross'))
+  for (const fold of [...new Set(pages.map((p) => p.fold))].sort()) {
+    const w = fitOn(pages.filter((p) => p.fold !== fold));
+    for (const era of ['modern', 'old'])
+      report(
+        `left out: ${fold} (${era})`,
+        pages.filter((p) => p.fold === fold && p.era === era),
+        w[era],
+      );
+  }
+const w = fitOn(pages);
+report('fitted (modern)', modern, w.modern);
+report('fitted (old)', old, w.old);
+const table = JSON.stringify({ modern: named(w.modern), old: named(w.old) }, null, 1);
 writeFileSync(
   new URL('../src/search/fitted.ts', import.meta.url),
   `import type { Era } from './era.js';\n\n/** Fitted by \`npm run fit\`; what each name means stands in features.ts and roles.ts. Not written by hand. */\nexport const FITTED: Readonly<Record<Era, Readonly<Record<string, number>>>> = ${table};\n`,

@@ -1,17 +1,13 @@
 #!/usr/bin/env node
 /** Fits which lines of a headline block are the headline and the kicker (two small logistic models an era). Writes src/search/fittedFront.ts. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { resolveOptions } from '../dist/options.js';
 import { headlineFeatures, kickerFeatures, LONGEST_HEADLINE } from '../dist/search/front.js';
-import { decode } from '../dist/stages/decode.js';
-import { dedouble } from '../dist/stages/dedouble.js';
 import { joinParagraphs } from '../dist/stages/joinParagraphs.js';
 import { label } from '../dist/stages/label.js';
-import { normalise } from '../dist/stages/normalise.js';
-import { splitLines } from '../dist/stages/splitLines.js';
 import { SINGLE_CHARACTER, Vocabulary } from '../dist/words/vocabulary.js';
 import { corpusPages, readGold } from './corpus.mjs';
 import { goldRoles } from './goldRoles.mjs';
+import { linedPage } from './linedPage.mjs';
 
 const fold = (s) =>
   (s ?? '')
@@ -24,7 +20,7 @@ const kickers = { modern: [], old: [] };
 const seenBlocks = new Set();
 for (const p of corpusPages()) {
   if (!['raw', 'seedlike', 'strip', 'seed', 'ocr'].includes(p.form)) continue;
-  const lined = dedouble(normalise(splitLines(decode(readFileSync(p.file), resolveOptions({})))));
+  const lined = linedPage(readFileSync(p.file));
   const gold = readGold(p);
   const labelled = label(lined);
   const roles = goldRoles(lined.lines, gold);

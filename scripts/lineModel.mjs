@@ -1,18 +1,13 @@
 /** The line search's weights: how pages are read for fitting, fitted, and judged. */
 import { readFileSync } from 'node:fs';
-import { resolveOptions } from '../dist/options.js';
 import { eraOf, LOST_INDENTS } from '../dist/search/era.js';
 import { BREAK_FEATURES, LINE_FEATURES, observe } from '../dist/search/features.js';
 import { geometryOf, sumReadings } from '../dist/search/lattice.js';
-import { FULLNESS, isBody, isFirstLine, ROLES, STEPS, stepInto } from '../dist/search/roles.js';
+import { FULLNESS, HEADING, isBody, isFirstLine, ROLES, STEPS, stepInto } from '../dist/search/roles.js';
 import { AT, tableOf, WEIGHT_COUNT, WEIGHT_NAMES } from '../dist/search/weights.js';
-import { decode } from '../dist/stages/decode.js';
-import { dedouble } from '../dist/stages/dedouble.js';
-import { normalise } from '../dist/stages/normalise.js';
-import { splitLines } from '../dist/stages/splitLines.js';
-import { untangleColumns } from '../dist/stages/untangleColumns.js';
 import { readGold } from './corpus.mjs';
 import { goldRoles } from './goldRoles.mjs';
+import { linedPage } from './linedPage.mjs';
 
 const R = ROLES.length;
 const NF = LINE_FEATURES.length;
@@ -25,13 +20,19 @@ const FOLDS = { sc: 'A', sd: 'A', se: 'A', sf: 'B', sg: 'B', tc: 'C', td: 'C', t
 export const foldOf = (p) => FOLDS[p.paper] ?? `jb${p.page.split('_')[2].slice(0, 4)}`;
 
 export function load(p) {
-  const source = decode(readFileSync(p.file), resolveOptions({}));
-  const lined = dedouble(normalise(untangleColumns(splitLines(source))));
-  const lines = [...lined.lines];
-  const found = goldRoles(lines, readGold(p));
+  const lines = [...linedPage(readFileSync(p.file)).lines];
+  const gold = goldRoles(lines, readGold(p));
   // Half of the forms with their furniture elsewhere: papers print it at the top, at the foot or in the midst of the stream.
-  if (p.form === 'seedlike' || p.form === 'indent') moveFurniture(lines, found, p.page);
-  const gold = found;
+  if (p.form === 'seedlike' || p.form === 'indent') moveFurniture(lines, gold, p.page);
+  return prepare(lines, gold, { ...p, reference: p.gold, fold: foldOf(p), weight: FORMS[p.form] });
+}
+
+/**
+ * A page made ready for fitting.
+ * @param gold for each line `{ role }`, or null where it is not known
+ * @param about what else is said of the page: `fold`, `weight`, and `turn` of `turns` where not every epoch sees it
+ */
+export function prepare(lines, gold, about) {
   const seen = observe(lines);
   const allowed = new Uint8Array(lines.length * R);
   lines.forEach((_, i) => {
@@ -40,7 +41,7 @@ export function load(p) {
   const kept = seen.filter((o) => o.line.indent >= 1.5).length > Math.max(3, seen.length * 0.04);
   const era = eraOf(lines);
   const geometries = (kept ? [0] : LOST_INDENTS[era]).map((d) => geometryOf(seen, d));
-  return { ...p, seen, gold, allowed, era, geometries, fold: foldOf(p), weight: FORMS[p.form] };
+  return { ...about, seen, gold, allowed, era, geometries };
 }
 
 /** Sets the page's furniture before some headline block or at the end, in place. */
@@ -66,7 +67,7 @@ function moveFurniture(lines, gold, name) {
 
 /** Adds the expected count of every weight, times `sign`. */
 function expect(seen, geometry, sums, grad, sign) {
-  const { n, k, node, alpha, beta, scale, edge, full, over, after, change } = sums.lattice;
+  const { n, k, node, alpha, beta, scale, edge, full, over, headingOver, after, change } = sums.lattice;
   const { fullness, overrun } = geometry;
   const width = R * k;
   for (let r = 0; r < R; r++) grad[AT.start + r] += sign * sums.role[r];
@@ -77,10 +78,11 @@ function expect(seen, geometry, sums, grad, sign) {
       const p = sign * sums.role[i * R + r];
       if (p === 0) continue;
       for (const f of seen[i].seen) grad[AT.line + r * NF + f] += p;
-      if (isBody(r)) {
+      if (isBody(r) || r === HEADING) {
         const bins = (i * 2 + (isFirstLine(r) ? 1 : 0)) * k;
+        const at = r === HEADING ? AT.headingOverrun : AT.overrun;
         for (let m = 0; m < k; m++)
-          grad[AT.overrun + overrun[bins + m]] += sign * alpha[i * width + r * k + m] * beta[i * width + r * k + m];
+          grad[at + overrun[bins + m]] += sign * alpha[i * width + r * k + m] * beta[i * width + r * k + m];
       }
     }
     if (i === 0) continue;
@@ -88,7 +90,10 @@ function expect(seen, geometry, sums, grad, sign) {
       const bins = (i * 2 + (isFirstLine(r) ? 1 : 0)) * k;
       spread[r] = 0;
       for (let m = 0; m < k; m++) {
-        inward[r * k + m] = node[i * R + r] * beta[i * width + r * k + m] * (isBody(r) ? over[overrun[bins + m]] : 1);
+        inward[r * k + m] =
+          node[i * R + r] *
+          beta[i * width + r * k + m] *
+          (isBody(r) ? over[overrun[bins + m]] : r === HEADING ? headingOver[overrun[bins + m]] : 1);
         spread[r] += inward[r * k + m];
       }
     }
@@ -129,11 +134,12 @@ export function fit(pages, centre, { epochs, pull, rate = 0.06 }) {
   const w = Float64Array.from(centre);
   const m = new Float64Array(WEIGHT_COUNT);
   const v = new Float64Array(WEIGHT_COUNT);
-  const lines = pages.reduce((n, p) => n + p.seen.length * p.weight, 0);
+  const lines = pages.reduce((n, p) => n + (p.seen.length * p.weight) / (p.turns ?? 1), 0);
   let t = 0;
   for (let epoch = 0; epoch < epochs; epoch++) {
     let loss = 0;
     const order = pages
+      .filter((p) => p.turn === undefined || p.turn === epoch % p.turns)
       .map((p, i) => [((i + 1) * 2654435761 + epoch * 40503) % 1000003, p])
       .sort((a, b) => a[0] - b[0])
       .map((x) => x[1]);
@@ -212,6 +218,8 @@ const PRIOR = {
   'overrun one': -2,
   'overrun more': -5,
   'overrun unmeasured': -2,
+  'heading-overrun one': -1,
+  'heading-overrun more': -2,
   'fullness join over': 2,
   'fullness join full': 2,
   'fullness join even': 0.5,

@@ -25,7 +25,8 @@ export function foldWeights(folder = join(tmpdir(), 'qingyang-folds')) {
       const modern = rest.filter((p) => p.era === 'modern');
       // A fold of old pages alone leaves the modern fit as it is.
       const whole = modern.length === pages.filter((p) => p.era === 'modern').length;
-      const base = whole && existsSync(kept('all-modern')) ? JSON.parse(readFileSync(kept('all-modern'), 'utf8')) : null;
+      const base =
+        whole && existsSync(kept('all-modern')) ? JSON.parse(readFileSync(kept('all-modern'), 'utf8')) : null;
       const wm = base ? tableOf(base) : fit(modern, zero, MODERN);
       if (whole && !base) writeFileSync(kept('all-modern'), JSON.stringify(named(wm)));
       const wo = fit(

@@ -6,17 +6,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-
-/** Mulberry32: small, fast, and the same everywhere. */
-function random(seed) {
-  let a = seed >>> 0;
-  return () => {
-    a = (a + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { random } from './typeset/random.mjs';
 
 const PLACES = ['临溪镇', '柳河村', '青石桥', '东湾街道', '白鹭洲', '望江乡', '松岭林场', '南塘社区'];
 const WHO = ['村民', '社区志愿者', '渔业合作社', '镇里的老师', '水利站', '文化馆', '养蜂人', '退休工人'];

@@ -1,6 +1,9 @@
 import { audited } from './model/audit.js';
-import { type CleanOptions, resolveOptions } from './options.js';
+import type { ReadPage } from './model/draft.js';
+import type { Source } from './model/source.js';
+import { type CleanOptions, type ResolvedOptions, resolveOptions } from './options.js';
 import { attachHeadlines } from './stages/attachHeadlines.js';
+import { bindVertical } from './stages/bindVertical.js';
 import { convertScript } from './stages/convertScript.js';
 import { decode } from './stages/decode.js';
 import { dedouble } from './stages/dedouble.js';
@@ -10,6 +13,7 @@ import { joinParagraphs } from './stages/joinParagraphs.js';
 import { label } from './stages/label.js';
 import { normalise } from './stages/normalise.js';
 import { placeFragments } from './stages/placeFragments.js';
+import { readSettled } from './stages/readSettled.js';
 import { refuseForeign } from './stages/refuseForeign.js';
 import { refuseVoid } from './stages/refuseVoid.js';
 import { splitLines } from './stages/splitLines.js';
@@ -18,16 +22,17 @@ import { untangleColumns } from './stages/untangleColumns.js';
 
 /** The program: raw text of a newspaper page in, its articles out, and every character accounted for. */
 export function clean(input: string | Uint8Array, options: CleanOptions = {}): Proof {
-  const settled = resolveOptions(options);
-  if (typeof input !== 'string') refuseForeign(input, settled.name);
-  const source = refuseVoid(decode(input, settled));
-  const split = splitLines(source);
-  const untangled = untangleColumns(split);
-  // Only columns that are interleaved ask a segmenter, which is the one of Intl.
-  const segmenter = untangled === split ? null : 'intl';
-  const lined = dedouble(normalise(untangled));
+  const resolved = resolveOptions(options);
+  if (typeof input !== 'string') refuseForeign(input, resolved.name);
+  const source = refuseVoid(decode(input, resolved));
+  const { labelled, draft, segmenter } = readSettled(source) ?? readRaw(source, resolved.segmenter);
+  const page = audited(source.text, finish(draft, source, segmenter));
+  return { page: convertScript(page, resolved.script), source, decisions: traceDecisions(labelled, page) };
+}
+
+function readRaw(source: Source, segmenter: ResolvedOptions['segmenter']): ReadPage {
+  const lined = bindVertical(dedouble(normalise(untangleColumns(splitLines(source), segmenter))));
   const labelled = label(lined);
   const draft = placeFragments(attachHeadlines(groupArticles(joinParagraphs(labelled))), lined.strays ?? []);
-  const page = audited(source.text, finish(draft, source, segmenter));
-  return { page: convertScript(page, settled.script), source, decisions: traceDecisions(labelled, page) };
+  return { labelled, draft, segmenter: lined.segmenter ?? null };
 }

@@ -7,7 +7,10 @@ export interface CleanOptions {
   readonly encoding?: string;
   /** Convert the texts to this script. Nothing is converted unless asked. */
   readonly script?: Script;
-  /** Which segmenter may be asked where a decision needs words. `auto`: nodejieba where installed, else Intl. */
+  /**
+   * Which segmenter is asked where a decision needs words: `intl`, that of Node, or `nodejieba` where it is installed, else Intl.
+   * `auto` is `intl`: nodejieba decides no better, and loads for more than a second.
+   */
   readonly segmenter?: 'auto' | 'nodejieba' | 'intl';
 }
 

@@ -1,9 +1,18 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanPage, type Page, QingyangError, renderText } from '../src/index.js';
+import {
+  type Article,
+  type CleanOptions,
+  cleanPage,
+  type Page,
+  QingyangError,
+  renderText,
+  type Script,
+} from '../src/index.js';
 import { printedNodes } from '../src/model/audit.js';
 import { inputOf, names } from './fixtures.js';
-import { oddPage } from './oddPages.js';
+import { oddPage, type SetArticle, setArticles } from './oddPages.js';
 
 // Each law is a function from a source and its page to what breaks it. It shares no code with the program's own audit.
 type Law = (source: string, page: Page) => string[];
@@ -92,7 +101,7 @@ const decoded = (source: string) => source.replace(/^\uFEFF/u, '');
 const RUNS = { numRuns: 1000, seed: 20241110 };
 
 describe('laws, on a thousand odd pages each', () => {
-  it.each(Object.entries(laws))('%s', (_, law) => {
+  it.each(Object.entries(laws))('%s', { timeout: 60_000 }, (_, law) => {
     let refused = 0;
     fc.assert(
       fc.property(oddPage, (source) => {
@@ -105,7 +114,7 @@ describe('laws, on a thousand odd pages each', () => {
     expect(refused).toBeLessThan(RUNS.numRuns / 20);
   });
 
-  it('deterministic: the same source gives the same bytes', () => {
+  it('deterministic: the same source gives the same bytes', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(oddPage, (source) => JSON.stringify(cleaned(source)) === JSON.stringify(cleaned(source))),
       { ...RUNS, numRuns: 200 },
@@ -113,29 +122,136 @@ describe('laws, on a thousand odd pages each', () => {
   });
 });
 
-/** The paragraphs of a page that its cleaned text, `again`, no longer holds in one piece: torn, or with a character lost. */
-function torn(page: Page, again: Page): string[] {
-  const whole = Array.from(printedNodes(again), (node) => node.text);
-  return page.articles
-    .flatMap((a) => a.body.map((block) => block.text))
-    .filter((text) => !whole.some((other) => other.includes(text)));
+/** What is said of the articles, without where it stands and how sure it is. */
+const said = (page: Page): unknown =>
+  JSON.parse(
+    JSON.stringify(page.articles, (key, value: unknown) =>
+      key === 'spans' || key === 'confidence' ? undefined : value,
+    ),
+  );
+
+/** Cleaning `text`, the plain text of `page`, gives the same articles, and the same text again. Returns what breaks that. */
+function idempotent(page: Page, text: string, options: CleanOptions = { segmenter: 'intl' }): string[] {
+  if (text === '') return page.articles.length === 0 ? [] : ['articles without a text'];
+  const again = cleanPage(text, options);
+  const [first, second] = [said(page), said(again)].map((articles) => JSON.stringify(articles, null, 1).split('\n'));
+  const at = first?.findIndex((line, i) => line !== second?.[i]) ?? -1;
+  const wrong = at < 0 ? [] : [`${first?.[at]} became ${second?.[at]}`];
+  if (wrong.length === 0 && first?.length !== second?.length) wrong.push('articles were added');
+  if (renderText(again) !== text) wrong.push('the text is another');
+  return wrong;
 }
 
-// Weaker than idempotence: the second reading may join a paragraph to the next or divide the articles otherwise (known limits, CONTRIBUTING).
-describe('the plain text of a page, cleaned again, keeps every paragraph whole and takes nothing out', () => {
-  const read = (text: string | Uint8Array) => cleanPage(text, { segmenter: 'intl' });
+const ALL_ROLES = ['byline', 'caption', 'deck', 'heading', 'headline', 'jump', 'kicker', 'list-item', 'no body'];
+ALL_ROLES.push('no headline', 'paragraph', 'verse');
 
-  it.each(names)('%s', (name) => {
-    const once = read(inputOf(name));
-    const twice = read(renderText(once));
-    expect(torn(once, twice)).toEqual([]);
-    expect(twice.removed).toEqual([]);
+function rolesOf({ kicker, headline, deck, byline, body, jump }: Article): string[] {
+  const parts = { kicker, headline, byline, jump, deck: deck[0], 'no headline': !headline, 'no body': !body.length };
+  return [...Object.entries(parts).flatMap(([role, is]) => (is ? [role] : [])), ...body.map((b) => b.type)];
+}
+
+const printed = (text: string) => ({ text, spans: [] });
+const orNull = (text: string | null) => (text === null ? null : printed(text));
+
+const asArticle = ({ kicker, headline, deck, byline, body, jump }: SetArticle, i: number): Article => ({
+  id: `a${i + 1}`,
+  kicker: orNull(kicker),
+  headline: orNull(headline),
+  deck: deck.map(printed),
+  byline: orNull(byline),
+  authors: [],
+  body: body.map((block) => ({ ...block, spans: [], confidence: 1 })),
+  jump: jump === null ? null : printed(jump),
+  confidence: 1,
+});
+
+const asSet = ({ kicker, headline, deck, byline, body, jump }: Article): SetArticle => ({
+  kicker: kicker?.text ?? null,
+  headline: headline?.text ?? null,
+  deck: deck.map((d) => d.text),
+  byline: byline?.text ?? null,
+  body: body.map(({ type, text }) => ({ type, text })),
+  jump: jump?.text ?? null,
+});
+
+const CORPUS = new URL('../../shared/corpus/', import.meta.url);
+const corpus = ['seed', 'dev', 'train'].flatMap((set) => {
+  const folder = new URL(`${set}/`, CORPUS);
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.txt')) : [];
+  return files.map((name) => new URL(name, folder));
+});
+
+describe('idempotent: the plain text of a page, cleaned again, gives the same articles', () => {
+  const read = (text: string | Uint8Array, script?: Script) =>
+    cleanPage(text, { segmenter: 'intl', ...(script ? { script } : {}) });
+
+  it('on a thousand odd pages', { timeout: 60_000 }, () => {
+    let left = 0;
+    const made = new Set<string>();
+    fc.assert(
+      fc.property(oddPage, (source) => {
+        const page = cleaned(source);
+        const text = page && renderText(page);
+        // A text without any Chinese character is no page, although its furniture was Chinese.
+        if (page && text !== null && (text === '' || /\p{Script=Han}/u.test(text)))
+          expect(idempotent(page, text)).toEqual([]);
+        else left++;
+        for (const a of page?.articles ?? []) for (const role of rolesOf(a)) made.add(role);
+      }),
+      RUNS,
+    );
+    expect(left).toBeLessThan(RUNS.numRuns / 20);
+    expect([...made].sort()).toEqual(ALL_ROLES);
   });
 
-  it('notices a paragraph that the text tears', () => {
-    const once = read(inputOf('late-headlines'));
-    const cut = renderText(once).replace(/^(\u3000\u3000.{9})(?=.)/mu, '$1\n\n\n\u3000\u3000');
-    expect(torn(once, read(cut))).not.toEqual([]);
+  it('whatever an article has and lacks', { timeout: 60_000 }, () => {
+    const blank = read('渡口今起夜航\n');
+    fc.assert(
+      fc.property(setArticles, (articles) => {
+        const page: Page = { ...blank, articles: articles.map(asArticle) };
+        const again = read(renderText(page));
+        expect(again.articles.map(asSet)).toEqual(articles);
+        expect(again.confidence).toBe(1);
+      }),
+      RUNS,
+    );
+  });
+
+  it.each(names)('on the fixture %s, in every script', (name) => {
+    for (const script of [undefined, 'hans', 'hant', 'tw', 'hk'] as const) {
+      const page = read(inputOf(name), script);
+      expect(idempotent(page, renderText(page))).toEqual([]);
+      if (script) expect(idempotent(page, renderText(page), { segmenter: 'intl', script })).toEqual([]);
+    }
+  });
+
+  it.skipIf(corpus.length === 0)('on every page of the corpus beside the project', { timeout: 120_000 }, () => {
+    const wrong = corpus.flatMap((file) => {
+      const page = read(readFileSync(file));
+      return idempotent(page, renderText(page)).map((what) => `${file.pathname}: ${what}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('on pages that go out one after another', () => {
+    const pages = names.slice(0, 3).map((name) => read(inputOf(name)));
+    const again = read(pages.map(renderText).join('\f'));
+    const without = (page: Page) => (said(page) as { id: string }[]).map(({ id, ...article }) => article);
+    expect(without(again)).toEqual(pages.flatMap(without));
+  });
+
+  it.each<[string, (text: string) => string]>([
+    ['a paragraph is torn', (text) => text.replace(/^(\u3000{2}[^\u3000].{9})(?=.)/mu, '$1\n\u3000\u3000')],
+    ['two articles are run together', (text) => text.replace('\n\n\n', '\n\n')],
+    ['an article is cut', (text) => text.replace(/(?<=\n)(?=\u3000{2}[^\u3000])/u, '\n\n')],
+    ['a headline sinks to a section heading', (text) => text.replace(/^\u3000(?!\u3000)/mu, '\u3000'.repeat(4))],
+    ['an indent is lost', (text) => text.trimStart()],
+    ['a character is lost', (text) => text.replace(/.$/mu, '')],
+  ])('notices where %s', (_, sabotage) => {
+    const page = read(inputOf('late-headlines'));
+    const text = renderText(page);
+    expect(sabotage(text)).not.toBe(text);
+    expect(idempotent(page, sabotage(text))).not.toEqual([]);
   });
 });
 

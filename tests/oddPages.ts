@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import type { BlockType } from '../src/index.js';
 
 const root = new URL('../fixtures/', import.meta.url);
 
@@ -52,3 +53,36 @@ export const oddPage: fc.Arbitrary<string> = fc
     ends,
   )
   .map(([bom, parts, end]) => bom + parts.join('\n').replaceAll('\n', end));
+
+/** An article in every make that a cleaned page can hold, of the front lines and the types of block: some, none or all of them. */
+export interface SetArticle {
+  readonly kicker: string | null;
+  readonly headline: string | null;
+  readonly deck: readonly string[];
+  readonly byline: string | null;
+  readonly body: readonly { readonly type: BlockType; readonly text: string }[];
+  readonly jump: string | null;
+}
+
+const clean = fc.constantFrom(...printed.filter((row) => /^[^\s\p{C}](?:[^\s\p{C}]|[ \u3000](?=\S))*$/u.test(row)));
+const text = fc.oneof(
+  clean,
+  fc.tuple(clean, clean).map((two) => two.join(' ')),
+);
+const maybe = <T>(thing: fc.Arbitrary<T>) => fc.option(thing, { nil: null });
+const blockType = fc.constantFrom<BlockType>('paragraph', 'paragraph', 'heading', 'verse', 'caption', 'list-item');
+const setArticle: fc.Arbitrary<SetArticle> = fc
+  .record({
+    kicker: maybe(text),
+    headline: maybe(text),
+    deck: fc.array(text, { maxLength: 2 }),
+    byline: maybe(fc.oneof(text, fc.constant('记者 路远山 通讯员 田苗'))),
+    body: fc.array(fc.record({ type: blockType, text }), { maxLength: 5 }),
+    jump: maybe(fc.constantFrom('（下转第3版）', '（上接A2版）')),
+  })
+  // A line can stand above or below a headline only where there is one.
+  .map((a) => (a.headline === null ? { ...a, kicker: null, deck: [] } : a))
+  .filter((a) => a.headline !== null || a.byline !== null || a.body.length > 0 || a.jump !== null);
+
+/** Articles that were set free, as a cleaned page has them. */
+export const setArticles: fc.Arbitrary<SetArticle[]> = fc.array(setArticle, { minLength: 1, maxLength: 4 });

@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -78,15 +87,27 @@ describe('the package', () => {
     const { stdout } = await exec(command, ['-f', 'json', 'page.txt'], { cwd: folder });
     expect(JSON.parse(stdout)).toMatchObject({ format: 'qingyang/1', source: { name: 'page.txt' } });
     expect(existsSync(join(folder, 'node_modules/nodejieba'))).toBe(false);
-    // Node looks for a library in every folder above, too: one left in the temp folder is found, and the command is right to say so.
-    const above = await exec(process.execPath, ['-e', 'require("nodejieba")'], { cwd: folder }).then(
-      () => 'nodejieba',
-      () => 'intl;',
-    );
-    expect((await exec(command, ['--version'], { cwd: folder })).stdout).toContain(`(segmenter: ${above}`);
     const converted = await exec(command, ['-q', '--script', 'tw', 'page.txt'], { cwd: folder });
     expect(converted.stdout).toContain('渡口今起夜航');
     expect((await exec(command, ['explain', 'page.txt'], { cwd: folder })).stdout).toContain('role');
+  });
+
+  it('asks the segmenter of Node, and says so, where nodejieba has lost its dictionary', async () => {
+    const fake = join(folder, 'node_modules/nodejieba');
+    mkdirSync(join(fake, 'build/Release'), { recursive: true });
+    writeFileSync(join(fake, 'build/Release/nodejieba.node'), '');
+    writeFileSync(join(fake, 'package.json'), '{ "version": "3.5.8" }');
+    // What the real one does: it ends the process, and nothing can catch that.
+    writeFileSync(join(fake, 'index.js'), 'exports.DEFAULT_DICT = "/nowhere"; exports.load = () => process.abort();');
+    const command = join(folder, 'node_modules/.bin/qingyang');
+    const columns = join(ROOT, 'fixtures/interleaved-columns/input.txt');
+    const { stdout } = await exec(command, ['-q', '-f', 'json', '--segmenter', 'nodejieba', columns], { cwd: folder });
+    const page = JSON.parse(stdout);
+    expect(page.segmenter).toBe('intl');
+    expect(page.notes).toContainEqual(expect.objectContaining({ level: 'look', code: 'segmenter-missing' }));
+    const { stdout: version } = await exec(command, ['--version'], { cwd: folder });
+    expect(version).toContain('(segmenter: intl; nodejieba not installed; node ');
+    rmSync(fake, { recursive: true });
   });
 
   it('is a library, with its schema and its types', async () => {

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { LinedPage } from '../src/model/draft.js';
 import { decode } from '../src/stages/decode.js';
 import { splitLines } from '../src/stages/splitLines.js';
-import { untangleColumns } from '../src/stages/untangleColumns.js';
+import { untangleColumns as untangle } from '../src/stages/untangleColumns.js';
+import { nodejiebaVersion } from '../src/words/segmenter.js';
 
 const lined = (text: string, encoding: string | null = null): LinedPage =>
   splitLines(decode(text, { name: '-', encoding, script: null, segmenter: 'auto' }));
+const untangleColumns = (page: LinedPage): LinedPage => untangle(page, 'intl');
 const texts = (page: LinedPage): string[] => page.lines.map((l) => l.text.value);
 
 /** Two columns of thirteen ems, set side by side; the paragraph of the right one goes on from the left one's foot. */
@@ -56,6 +58,24 @@ describe('untangleColumns', () => {
     }
   });
 
+  it('names the segmenter that it asked, and none where it asked none', () => {
+    expect(untangle(lined(rows(' ')), 'auto').segmenter).toBe('intl');
+    expect(untangle(lined(LEFT.join('\n')), 'nodejieba').segmenter).toBeUndefined();
+  });
+
+  it.skipIf(nodejiebaVersion() === null)(
+    'asks nodejieba where told, also in traditional script',
+    { timeout: 60_000 },
+    () => {
+      for (const text of [rows(' '), rows(' ').replaceAll('陈列', '陳列').replaceAll('开', '開')]) {
+        const page = untangle(lined(text), 'nodejieba');
+        expect(page.segmenter).toBe('nodejieba');
+        expect(page.notes).toEqual([]);
+        expect(page.lines.map((l) => l.number)).toEqual([1, 2, 3, 4, 5, 6, 7, 1, 2, 3, 4, 5, 6, 7]);
+      }
+    },
+  );
+
   it('leaves what comes before and after the columns where it is', () => {
     const source = `柳溪镇办起农具陈列室\n\n${rows(' ')}\n\n（本报记者 田文 通讯员 苗青）`;
     const out = texts(untangleColumns(lined(source)));
@@ -91,7 +111,7 @@ describe('untangleColumns', () => {
     expect(untangleColumns(page)).toBe(page);
   });
 
-  it('stands very many lines and an endless one', () => {
+  it('stands very many lines and an endless one', { timeout: 60_000 }, () => {
     const lines = lined('春江水暖\n'.repeat(300_000) + `${rows(' ')}\n`);
     expect(untangleColumns(lines).lines.length).toBeGreaterThanOrEqual(lines.lines.length);
     const endless = lined(`${'水, '.repeat(300_000)}\n${rows(' ')}`);
@@ -123,17 +143,17 @@ describe.skipIf(!existsSync(CORPUS))('untangleColumns on the shared pages (skipp
     );
   };
 
-  it('changes nothing where columns were read one after another', () => {
+  it('changes nothing where columns were read one after another', { timeout: 60_000 }, () => {
     const streams = pages.filter((p) => p.form !== 'read' && p.form !== 'ocr');
     expect(streams.length).toBeGreaterThan(100);
     const changed = streams.filter(({ file, form }) => {
       const page = read(file, form);
-      return untangleColumns(page) !== page;
+      return untangleColumns(page).lines.some((line, i) => line !== page.lines[i]);
     });
     expect(changed).toEqual([]);
   });
 
-  it('loses and doubles nothing where it changes the order', () => {
+  it('loses and doubles nothing where it changes the order', { timeout: 120_000 }, () => {
     const sorted = (page: LinedPage): string => [...texts(page).join('').replace(/\s/gu, '')].sort().join('');
     for (const { file, form } of pages.filter((p) => p.form === 'read' || p.form === 'ocr')) {
       const page = read(file, form);

@@ -7,12 +7,13 @@ const MARKS = '，。、；：？！”’）》」』】〕“‘（《「『�
 const unitWidth = (unit) => [...unit].reduce((sum, c) => sum + (/[ -~]/.test(c) ? 0.5 : 1), 0);
 
 /** Width of a line as set: two marks side by side share an em and a half, a closing mark at the line's end may be a half. */
-function lineWidth(units, { kinsoku, squeeze }) {
+function lineWidth(units, { kinsoku, squeeze, wholeMarks, halfMarks = '' }) {
   let width = units.reduce((sum, unit) => sum + unitWidth(unit), 0);
-  if (!kinsoku) return width;
+  for (const unit of units) if (halfMarks.includes(unit)) width -= 0.5;
+  if (!kinsoku || halfMarks) return width;
   if (squeeze)
     units.forEach((unit, i) => (width -= i > 0 && MARKS.includes(unit) && MARKS.includes(units[i - 1]) ? 0.5 : 0));
-  const last = units.at(-1);
+  const last = wholeMarks ? undefined : units.at(-1);
   return last !== undefined && CLOSERS.includes(last) && MARKS.includes(last) ? width - 0.5 : width;
 }
 
@@ -21,7 +22,10 @@ function lineWidth(units, { kinsoku, squeeze }) {
  *
  * @param {string} text the paragraph
  * @param {() => number} nextMeasure the measure of the next line, in ems; called once a line
- * @param {{ kinsoku: boolean, squeeze: boolean, indent: number }} style `indent` in ems, for the first line; it leaves no character
+ * @param {{ kinsoku: boolean, squeeze: boolean, indent: number, wholeMarks?: boolean, halfMarks?: string, pushIn?: number }} style `indent` in ems, for the
+ *   first line; it leaves no character. `wholeMarks`: a mark at a line's end keeps its em. `halfMarks`: these marks
+ *   are set on half an em everywhere. `pushIn`: ems that a line may stand over its
+ *   measure to take in the marks that may not begin the next one
  * @returns {string[]} the lines; white space at a break stays at the line's end only where it is full-width
  */
 export function breakLines(text, nextMeasure, style) {
@@ -35,6 +39,8 @@ export function breakLines(text, nextMeasure, style) {
     if (style.kinsoku) {
       const forbidden = () =>
         to < units.length && (CLOSERS.includes(units[to][0]) || OPENERS.includes(units[to - 1].at(-1)));
+      const fits = () => lineWidth(units.slice(from, to + 1), style) <= room + (style.pushIn ?? 0);
+      while (style.pushIn && to < units.length && CLOSERS.includes(units[to][0]) && fits()) to++;
       while (forbidden() && to - 1 > from) to--;
     }
     lines.push(
@@ -50,3 +56,7 @@ export function breakLines(text, nextMeasure, style) {
 
 /** The same line as a PDF's text layer gives it: cut wherever two marks were squeezed together. */
 export const cutAtSqueeze = (line) => line.split(/(?<=[”’）》])(?=[，。、；：？！“‘（《].)/u);
+
+/** The same where the tool cuts at every pair of marks that share an em and a half, whichever they are. */
+export const cutAtMarks = (line) =>
+  line.split(new RegExp(`(?<=[${MARKS.replace(/[[\]]/gu, '\\$&')}])(?=[${MARKS.replace(/[[\]]/gu, '\\$&')}])`, 'u'));

@@ -1,5 +1,6 @@
 import { breakLines, cutAtSqueeze } from './breakLines.mjs';
 import { doublings } from './double.mjs';
+import { random } from './random.mjs';
 
 const STYLE = {
   kinsoku: true,
@@ -15,19 +16,8 @@ const STYLE = {
   cut: false,
 };
 
-/** Numbers in [0, 1), the same for the same seed (mulberry32). */
-function random(seed) {
-  let a = seed >>> 0;
-  return () => {
-    a = (a + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(a ^ (a >>> 15), a | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** Blanks where an engine sets them: between a figure and a Chinese character, or anywhere between two characters. */
-function setBlanks(line, { gaps, blankInWords }, chance) {
+export function setBlanks(line, { gaps, blankInWords }, chance) {
   const borders = /(?<=\p{Script=Han})(?=[0-9])|(?<=[0-9])(?=\p{Script=Han})/gu;
   const words = /(?<=\p{Script=Han})(?=\p{Script=Han})/gu;
   const gapped = gaps ? line.replace(borders, () => (chance() < gaps ? ' ' : '')) : line;
@@ -35,7 +25,7 @@ function setBlanks(line, { gaps, blankInWords }, chance) {
 }
 
 /** The measures of a column from the top: `14`, or `[[16, 7], [22]]` for seven lines at 16 and the rest at 22. */
-function column(measure) {
+export function column(measure) {
   const parts = typeof measure === 'number' ? [[measure]] : measure;
   let line = 0;
   return () => {

@@ -1,12 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Script } from '../model/page.js';
-import type { CleanOptions } from '../options.js';
+import type { CleanOptions, ResolvedOptions } from '../options.js';
 
 export const SCRIPTS: readonly Script[] = ['hans', 'hant', 'tw', 'hk'];
 
 export interface PageOptions {
   readonly script?: Script;
   readonly encoding?: string;
+  readonly segmenter?: ResolvedOptions['segmenter'];
 }
 
 /** The options that say how a page is read and cleaned, the same for every command that cleans one. */
@@ -18,13 +19,20 @@ export const withPageOptions = (command: Command): Command =>
         'convert the texts: simplified, traditional, as in Taiwan, as in Hong Kong',
       ).choices([...SCRIPTS]),
     )
-    .option('--encoding <label>', 'read the bytes as gb18030, big5, utf-16le … instead of finding out', encodingLabel);
+    .option('--encoding <label>', 'read the bytes as gb18030, big5, utf-16le … instead of finding out', encodingLabel)
+    .addOption(
+      new Option(
+        '--segmenter <name>',
+        'who is asked for words where columns are interleaved: intl, that of Node, or nodejieba',
+      ).choices(['intl', 'nodejieba']),
+    );
 
-/** What `--script` and `--encoding` mean to `cleanPage`. */
-export const cleanOptions = ({ script, encoding }: PageOptions, name: string): CleanOptions => ({
+/** What `--script`, `--encoding` and `--segmenter` mean to `cleanPage`. */
+export const cleanOptions = ({ script, encoding, segmenter }: PageOptions, name: string): CleanOptions => ({
   name,
   ...(script === undefined ? {} : { script }),
   ...(encoding === undefined ? {} : { encoding }),
+  ...(segmenter === undefined ? {} : { segmenter }),
 });
 
 function encodingLabel(label: string): string {

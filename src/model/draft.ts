@@ -1,4 +1,4 @@
-import type { Author, BlockType, FurnitureKind, Note } from './page.js';
+import type { Author, BlockType, FurnitureKind, Note, SegmenterName } from './page.js';
 import type { Span } from './span.js';
 import type { Text } from './text.js';
 
@@ -30,6 +30,8 @@ export interface LinedPage {
   readonly strays?: readonly Line[];
   readonly removed: readonly DraftRemoved[];
   readonly notes: readonly Note[];
+  /** Which segmenter was asked for words, where a decision needed any. */
+  readonly segmenter?: SegmenterName;
 }
 
 /** What a line is. One joint decision over the page gives every line its role. */
@@ -90,6 +92,13 @@ export interface Draft {
   readonly furniture: readonly DraftFurniture[];
   readonly removed: readonly DraftRemoved[];
   readonly notes: readonly Note[];
+}
+
+/** A page that was read: a role for every line, what the lines make together, and the segmenter that was asked, if any. */
+export interface ReadPage {
+  readonly labelled: LabelledPage;
+  readonly draft: Draft;
+  readonly segmenter: SegmenterName | null;
 }
 
 /** One source line as `explain` shows it. */

@@ -1,31 +1,37 @@
+import { EMPTY_LINES_BETWEEN_ARTICLES, emptyLinesBetween, INDENTS, type TextRole } from '../lexicon/textLayout.js';
 import type { Article, Page } from '../model/page.js';
 
-/** Two full-width spaces, as a Chinese paragraph is printed. */
-const INDENT = '\u3000\u3000';
-
 /**
- * The page's articles as plain text. White space alone says what a line is, because any sign would be one more character of the
- * page: front lines (kicker, headline, deck, byline) stand at the margin without gaps, paragraphs are one line each and indented
- * by two full-width spaces, section heads stand at the margin between empty lines, verse, list items and captions are indented
- * by one and the jump line by two. Two empty lines part articles.
+ * The page's articles as plain text: one line a text, told apart by indents and empty lines alone (see lexicon/textLayout.ts and
+ * docs/text.md). The stage `readSettled` reads the same articles back, role by role. Furniture and what was removed are no articles.
  */
 export function renderText(page: Page): string {
   const articles = page.articles.map(articleText).filter((text) => text !== '');
-  return articles.length === 0 ? '' : `${articles.join('\n\n\n')}\n`;
+  return articles.length === 0 ? '' : `${articles.join('\n'.repeat(EMPTY_LINES_BETWEEN_ARTICLES + 1))}\n`;
 }
 
-function articleText(a: Article): string {
-  const front = [a.kicker, a.headline, ...a.deck, a.byline].flatMap((p) => (p ? [flat(p.text)] : []));
-  let body = '';
-  for (const { type, text } of a.body) {
-    if (type === 'heading') body += `\n${flat(text)}\n\n`;
-    else if (type === 'paragraph') body += `${INDENT}${flat(text)}\n`;
-    else body += text.replace(/^(?=.*\S)/gmu, '\u3000') + '\n';
+function articleText(article: Article): string {
+  let out = '';
+  let above: TextRole | null = null;
+  for (const [role, text] of linesOf(article)) {
+    if (above !== null) out += '\n'.repeat(emptyLinesBetween(above, role) + 1);
+    out += '\u3000'.repeat(INDENTS[role]) + text;
+    above = role;
   }
-  if (a.jump) body += `${INDENT}${flat(a.jump.text)}\n`;
-  return [front.join('\n'), body.replace(/\n{3,}/gu, '\n\n').replace(/^\n+|\n+$/gu, '')]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  return out;
 }
 
-const flat = (text: string): string => text.replace(/\s*\n\s*/gu, ' ');
+function linesOf({ kicker, headline, deck, byline, body, jump }: Article): (readonly [TextRole, string])[] {
+  const lines: (readonly [TextRole, string])[] = [];
+  const add = (role: TextRole, text: string | undefined): void => {
+    const line = text?.replace(/\s*[\n\r\v\f\u2028\u2029]\s*/gu, ' ').trim() ?? '';
+    if (line !== '') lines.push([role, line]);
+  };
+  add('kicker', kicker?.text);
+  add('headline', headline?.text);
+  for (const part of deck) add('deck', part.text);
+  add('byline', byline?.text);
+  for (const { type, text } of body) for (const line of type === 'verse' ? text.split('\n') : [text]) add(type, line);
+  add('jump', jump?.text);
+  return lines;
+}

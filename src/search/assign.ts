@@ -156,7 +156,13 @@ function follow(runs: readonly WeighedRun[], bodies: number, ordered: boolean): 
           const sum = (sums[b - lowest] as number) + weight * (last[b] as number);
           sums[b - lowest] = sum;
           const before = end === lines.length && run.before === b;
-          const place = ordered ? 0 : before ? COSTS.rightBefore : run.before === null ? others : COSTS.elsewhere + others;
+          const place = ordered
+            ? 0
+            : before
+              ? COSTS.rightBefore
+              : run.before === null
+                ? others
+                : COSTS.elsewhere + others;
           options.push({ body: b, worth: shape + COSTS.words * saturated(sum) + place, rank: b + 2, signature: false });
         }
         options.sort((a, b) => b.worth - a.worth);

@@ -51,6 +51,7 @@ const isDoubled = (u: Unit): boolean => u.lines.some((l) => l.doubled);
 /** The character pairs that two lines share, up to three: lines of one block seldom repeat a word, but they may. */
 function commonPairs(s: string, t: string): number {
   let n = 0;
-  for (let i = 0; i + 1 < t.length && n < 3; i++) if (/\p{Script=Han}{2}/u.test(t.slice(i, i + 2)) && s.includes(t.slice(i, i + 2))) n++;
+  for (let i = 0; i + 1 < t.length && n < 3; i++)
+    if (/\p{Script=Han}{2}/u.test(t.slice(i, i + 2)) && s.includes(t.slice(i, i + 2))) n++;
   return n;
 }

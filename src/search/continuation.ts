@@ -1,4 +1,5 @@
 import { acrossBreak } from '../words/acrossBreak.js';
+import type { Segmenter } from '../words/segmenter.js';
 
 /** What a page's own text says about which phrase follows which. */
 export interface Continuation {
@@ -30,8 +31,8 @@ const LATIN_END = /[A-Za-z]$/u;
 const LATIN_NEXT = /^[A-Za-z]/u;
 const MAY_NOT_BEGIN = /^[，。、；：？！）》」』】〉％,.;:?!)\]]/u;
 
-/** Learns the character pairs and triples of the phrases of a page. */
-export function continuationOf(phrases: Iterable<string>): Continuation {
+/** Learns the character pairs and triples of the phrases of a page; `segmenter` is asked for words across a break. */
+export function continuationOf(phrases: Iterable<string>, segmenter: Segmenter): Continuation {
   const pairs = new Set<string>();
   const triples = new Set<string>();
   for (const phrase of phrases)
@@ -51,7 +52,7 @@ export function continuationOf(phrases: Iterable<string>): Continuation {
       const key = `${before.slice(-4)}|${next.slice(0, 4)}`;
       let across = seen.get(key);
       if (across === undefined) {
-        across = BY[acrossBreak(before, next)];
+        across = BY[acrossBreak(before, next, segmenter)];
         seen.set(key, across);
       }
       if (!pairs.has(a + b)) return across;

@@ -112,7 +112,8 @@ function cutUp(stream: readonly Unit[], gaps: readonly Gap[], readings: readonly
   const readingAt = new Map(gaps.map((g, i) => [g.at, readings[i] as Reading]));
   const gapAt = new Map(gaps.map((g) => [g.at, g]));
   const headings = new Set<number>();
-  for (const [at, reading] of readingAt) if (reading === 'on') for (const i of gapAt.get(at)?.run ?? []) headings.add(i);
+  for (const [at, reading] of readingAt)
+    if (reading === 'on') for (const i of gapAt.get(at)?.run ?? []) headings.add(i);
   let run: Unit[] = [];
   const endRun = (before: number | null): void => {
     if (run.length === 0) return;

@@ -169,6 +169,8 @@ interface Counts {
   readonly spaces: number;
   readonly latin: number;
   readonly digits: number;
+  /** Quotes and brackets. */
+  readonly pairs: number;
 }
 
 /** Whether any of the patterns would match: one look in the place of many. */
@@ -326,7 +328,7 @@ export function observe(lines: readonly Line[]): Observation[] {
       const a = before.charCodeAt(before.length - 1);
       const b = text.charCodeAt(0);
       squeezed = isMark(a) && isMark(b) && !mayNotEnd(a);
-      follow(open, before);
+      follow(open, before, (counts[i - 1] as Counts).pairs > 0);
       mark('any', true);
       mark('after-sentence', beforeEnd === 'sentence');
       mark('after-clause', beforeEnd === 'clause');
@@ -352,7 +354,8 @@ export function observe(lines: readonly Line[]): Observation[] {
       mark('squeezed', squeezed);
       mark('same-width', Math.abs(dLast) < 0.3);
     }
-    out.push({ line, width, seen, atBreak, squeezed });
+    // Copies: an array that grew by pushing keeps room for twice as much.
+    out.push({ line, width, seen: seen.slice(), atBreak: atBreak.slice(), squeezed });
   }
   return out;
 }
@@ -362,19 +365,20 @@ function widthBin(width: number): number {
   return F['width<=2'] + (bin < 0 ? 7 : bin);
 }
 
-const KIND = { clause: 1, stop: 2, middot: 3, space: 4, latin: 5, digit: 6 } as const;
+const KIND = { clause: 1, stop: 2, middot: 3, space: 4, latin: 5, digit: 6, pair: 7 } as const;
 /** The kind of each UTF-16 unit; 0 for most. */
 const kinds = new Uint8Array(1 << 16);
 for (const c of '，、；,') kinds[c.charCodeAt(0)] = KIND.clause;
 for (const c of '。！？') kinds[c.charCodeAt(0)] = KIND.stop;
 for (const c of '·•・') kinds[c.charCodeAt(0)] = KIND.middot;
 for (const c of ' \t\n\v\f\r\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff') kinds[c.charCodeAt(0)] = KIND.space;
+for (const c of PAIRS.flat()) kinds[c.charCodeAt(0)] = KIND.pair;
 kinds.fill(KIND.space, 0x2000, 0x200b);
 kinds.fill(KIND.latin, 0x41, 0x5b).fill(KIND.latin, 0x61, 0x7b);
 kinds.fill(KIND.digit, 0x30, 0x3a);
 
 function countMarks(text: string): Counts {
-  const count = [0, 0, 0, 0, 0, 0, 0] as [number, number, number, number, number, number, number];
+  const count = new Array<number>(8).fill(0) as [number, number, number, number, number, number, number, number];
   const inside = text.length - 1;
   for (let i = 0; i <= inside; i++) {
     const kind = kinds[text.charCodeAt(i)] as number;
@@ -387,6 +391,7 @@ function countMarks(text: string): Counts {
     spaces: count[KIND.space],
     latin: count[KIND.latin],
     digits: count[KIND.digit],
+    pairs: count[KIND.pair],
   };
 }
 
@@ -427,8 +432,8 @@ function readLexicon(text: string): Lexical {
 }
 
 /** Follows quotes and brackets through a line. A closing mark closes; an opening one left open for long is given up. */
-function follow(open: { quote: number; bracket: number }, text: string): void {
-  for (const [a, b] of PAIRS) {
+function follow(open: { quote: number; bracket: number }, text: string, any: boolean): void {
+  for (const [a, b] of any ? PAIRS : []) {
     const kind = '“「『'.includes(a) ? 'quote' : 'bracket';
     const at = text.lastIndexOf(a);
     const shut = text.lastIndexOf(b);

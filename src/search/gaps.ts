@@ -1,6 +1,5 @@
-import type { Unit } from '../model/draft.js';
-
 import { LIST_ITEM, SPEAKER } from '../lexicon/lists.js';
+import type { Unit } from '../model/draft.js';
 import { widthOf } from '../typesetter/measure.js';
 import { cohesionOf } from './cohesion.js';
 import type { Era } from './era.js';
@@ -65,7 +64,10 @@ export function gapsOf(stream: readonly Unit[], era: Era): Gap[] {
   function tellShapes(): void {
     for (const a of shapes) {
       const alike = shapes.filter(
-        (b) => b !== a && b.widths.length === a.widths.length && b.widths.every((w, i) => Math.abs(w - (a.widths[i] as number)) <= 4),
+        (b) =>
+          b !== a &&
+          b.widths.length === a.widths.length &&
+          b.widths.every((w, i) => Math.abs(w - (a.widths[i] as number)) <= 4),
       ).length;
       a.seen['shape repeats'] = Math.min(3, alike) / 3;
     }
@@ -77,7 +79,12 @@ export function gapsOf(stream: readonly Unit[], era: Era): Gap[] {
       : { begins: sum(weights.gap, seen), interrupted: Number.NEGATIVE_INFINITY };
   }
 
-  function gapOf(at: number, last: number, run: readonly number[], between: { tail: boolean; caption: boolean }): (typeof gaps)[number] {
+  function gapOf(
+    at: number,
+    last: number,
+    run: readonly number[],
+    between: { tail: boolean; caption: boolean },
+  ): (typeof gaps)[number] {
     const unit = stream[at] as Unit;
     const prev = stream[last] as Unit;
     const seen: Record<string, number> = { any: 1, opening: logit(unit.opening) };

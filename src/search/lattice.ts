@@ -3,6 +3,7 @@ import { BREAK_FEATURES, LINE_FEATURES, type Observation } from './features.js';
 import {
   FULLNESS,
   fullnessBin,
+  HEADING,
   isBody,
   isFirstLine,
   OVERRUN,
@@ -24,19 +25,21 @@ const BODY = ROLES.map((_, r) => isBody(r));
 const STEP = ROLES.map((_, r) => stepInto(r));
 const FIRST_LINE = ROLES.map((_, r) => (isFirstLine(r) ? 1 : 0));
 const BODIES = ROLES.map((_, r) => r).filter(isBody);
-const [B0, B1, B2] = BODIES as [number, number, number];
-const OTHERS = ROLES.map((_, r) => r).filter((r) => !isBody(r));
 
 /**
- * The measures that lines may be set in: a grid of half ems, where at least three lines of the page end, commonest first. The last
- * place is for none: text set to no measure.
+ * The measures that lines may be set in: a grid of half ems, where at least three lines of the page end, or two that follow each other, commonest
+ * first. The last place is for none: text set to no measure.
  */
-export function candidateMeasures(widths: readonly number[], most = 10): number[] {
+export function candidateMeasures(widths: readonly number[], most = 12): number[] {
   const count = new Map<number, number>();
-  for (const w of widths) {
+  const add = (w: number, n: number): void => {
+    count.set(w, (count.get(w) ?? 0) + n);
+  };
+  widths.forEach((w, i) => {
     const g = Math.round(w * 2) / 2;
-    count.set(g, (count.get(g) ?? 0) + 1);
-  }
+    // Neighbours that end at one edge say more than lines scattered over the page.
+    add(g, Math.abs(w - (widths[i - 1] ?? 0)) <= 0.5 ? 2 : 1);
+  });
   const at = (w: number): number => count.get(w) ?? 0;
   const scored = [...count.keys()]
     .filter((w) => w >= 6 && at(w) + at(w - 0.5) >= 3)
@@ -120,12 +123,13 @@ export interface Lattice {
   readonly edge: Float64Array;
   readonly full: Float64Array;
   readonly over: Float64Array;
+  readonly headingOver: Float64Array;
   readonly after: Float64Array;
   readonly change: Float64Array;
 }
 
-/** Lines whose forward sums are kept at once; before them, those of every such many lines, from which the others are worked out again. */
-const WINDOW = 256;
+/** Lines whose forward sums are kept at once, more than nearly all pages have; before them, those of every such many lines, from which the others are worked out again. */
+const WINDOW = 1024;
 
 /**
  * Sums over all readings of the page at once: every line's role and column measure, together. A hidden conditional random field
@@ -142,7 +146,7 @@ export function sumReadings(
   whole = true,
 ): Sums {
   const factors = factorsOf(seen, geometry, weights, allowed);
-  const { n, k, node, edge, full, over, after, change } = factors;
+  const { n, k, node, edge, full, over, headingOver, after, change } = factors;
   const width = R * k;
   const window = whole ? n : Math.min(n, WINDOW);
   const alpha = new Float64Array(window * width);
@@ -184,7 +188,12 @@ export function sumReadings(
       role[i * R + r] = sum;
     }
   }
-  return { logZ, role, measure, lattice: { n, k, node, alpha, beta, scale, edge, full, over, after, change } };
+  return {
+    logZ,
+    role,
+    measure,
+    lattice: { n, k, node, alpha, beta, scale, edge, full, over, headingOver, after, change },
+  };
 }
 
 /** The log-likelihood of the page alone: the forward pass of `sumReadings`. */
@@ -207,8 +216,9 @@ interface Factors extends Geometry {
   readonly edge: Float64Array;
   /** [step * BINS + bin of fullness] */
   readonly full: Float64Array;
-  /** [bin of overrun] */
+  /** [bin of overrun], of running text and of section headings. */
   readonly over: Float64Array;
+  readonly headingOver: Float64Array;
   /** Of a role after a role: [before * R + role], and the same turned over. */
   readonly after: Float64Array;
   readonly into: Float64Array;
@@ -216,6 +226,9 @@ interface Factors extends Geometry {
   readonly change: Float64Array;
   /** Room for one line's step: [(step * bodies + body) * K + k], or [role * K + k] twice. */
   readonly room: Float64Array;
+  /** Sums over measures: of a role, and of what a line of running text hands on, [step * bodies + body]. */
+  readonly sums: Float64Array;
+  readonly handed: Float64Array;
 }
 
 function factorsOf(
@@ -255,10 +268,13 @@ function factorsOf(
     edge,
     full: exp(AT.fullness, S * BINS),
     over: exp(AT.overrun, OVERRUN.length),
+    headingOver: exp(AT.headingOverrun, OVERRUN.length),
     after,
     into: turned(after, 0, R, R),
     change: exp(AT.change, 4).map((x) => x / k),
     room: new Float64Array(2 * Math.max(R, S * BODIES.length) * k),
+    sums: new Float64Array(R),
+    handed: new Float64Array(S * BODIES.length),
   };
 }
 
@@ -272,20 +288,30 @@ function turned(table: Float64Array, from: number, rows: number, columns: number
 
 /** One line of the forward pass: from the sums of the line before, at `before` in `alpha`, to its own at `here`, which add up to 1. Returns what they added up to. */
 function forward(factors: Factors, i: number, alpha: Float64Array, before: number, here: number): number {
-  const { k, fullness, overrun, node, edge, full, over, into, change, room } = factors;
-  if (i > 0)
-    // What a line of running text hands on, for each step out of it.
-    for (let b = 0; b < BODIES.length; b++) {
-      const q = BODIES[b] as number;
-      const from = before + q * k;
+  const { k, fullness, overrun, node, edge, full, over, headingOver, into, change, room, sums, handed } = factors;
+  for (let q = 0; q < R && i > 0; q++) {
+    const from = before + q * k;
+    if (BODY[q]) {
+      // What a line of running text hands on, for each step out of it.
+      const b = BODIES.indexOf(q);
       const bins = ((i - 1) * 2 + (FIRST_LINE[q] as number)) * k;
       for (let s = 0; s < S; s++) {
         const e = edge[i * S + s] as number;
-        const to = (s * BODIES.length + b) * k;
-        for (let m = 0; m < k; m++)
-          room[to + m] = e * (full[s * BINS + (fullness[bins + m] as number)] as number) * (alpha[from + m] as number);
+        const row = s * BODIES.length + b;
+        let sum = 0;
+        for (let m = 0; m < k; m++) {
+          const v = e * (full[s * BINS + (fullness[bins + m] as number)] as number) * (alpha[from + m] as number);
+          room[row * k + m] = v;
+          sum += v;
+        }
+        handed[row] = sum;
       }
+    } else {
+      let sum = 0;
+      for (let m = 0; m < k; m++) sum += alpha[from + m] as number;
+      sums[q] = sum;
     }
+  }
   let total = 0;
   for (let r = 0; r < R; r++) {
     const weight = node[i * R + r] as number;
@@ -296,31 +322,32 @@ function forward(factors: Factors, i: number, alpha: Float64Array, before: numbe
     }
     if (i === 0) alpha.fill(weight / k, to, to + k);
     else {
-      const t = r * R;
-      const t0 = into[t + B0] as number;
-      const t1 = into[t + B1] as number;
-      const t2 = into[t + B2] as number;
       const s = STEP[r] as number;
-      const steps = s * 3 * k;
-      let changed = 0;
-      for (let m = 0; m < k; m++) {
-        const at = steps + m;
-        const body = t0 * (room[at] as number) + t1 * (room[at + k] as number) + t2 * (room[at + k + k] as number);
-        let other = 0;
-        for (let q = 0; q < OTHERS.length; q++) {
-          const o = OTHERS[q] as number;
-          other += (into[t + o] as number) * (alpha[before + o * k + m] as number);
-        }
-        alpha[to + m] = body + other;
-        changed += body * (change[s] as number) + other * (change[3] as number);
+      alpha.fill(0, to, to + k);
+      let other = 0;
+      for (let q = 0; q < R; q++) {
+        if (BODY[q]) continue;
+        const t = into[r * R + q] as number;
+        const from = before + q * k;
+        for (let m = 0; m < k; m++) alpha[to + m] = (alpha[to + m] as number) + t * (alpha[from + m] as number);
+        other += t * (sums[q] as number);
       }
-      if (s === 3) changed = 0;
+      let body = 0;
+      for (let b = 0; b < BODIES.length; b++) {
+        const t = into[r * R + (BODIES[b] as number)] as number;
+        const row = s * BODIES.length + b;
+        const from = row * k;
+        for (let m = 0; m < k; m++) alpha[to + m] = (alpha[to + m] as number) + t * (room[from + m] as number);
+        body += t * (handed[row] as number);
+      }
+      const changed = s === 3 ? 0 : body * (change[s] as number) + other * (change[3] as number);
       for (let m = 0; m < k; m++) alpha[to + m] = weight * ((alpha[to + m] as number) + changed);
     }
-    if (BODY[r]) {
+    if (BODY[r] || r === HEADING) {
       const bins = (i * 2 + (FIRST_LINE[r] as number)) * k;
+      const factor = r === HEADING ? headingOver : over;
       for (let m = 0; m < k; m++)
-        alpha[to + m] = (alpha[to + m] as number) * (over[overrun[bins + m] as number] as number);
+        alpha[to + m] = (alpha[to + m] as number) * (factor[overrun[bins + m] as number] as number);
     }
     for (let m = 0; m < k; m++) total += alpha[to + m] as number;
   }
@@ -334,17 +361,20 @@ function forward(factors: Factors, i: number, alpha: Float64Array, before: numbe
  * the next line at `next`; `z` is what the next line's forward sums added up to.
  */
 function backward(factors: Factors, i: number, beta: Float64Array, next: number, here: number, z: number): void {
-  const { k, fullness, overrun, node, edge, full, over, after, change, room } = factors;
+  const { k, fullness, overrun, node, edge, full, over, headingOver, after, change, room } = factors;
   // The next line's own weight, overrun and what follows it, as a step out of running text sees it; behind, as any other step does.
   const width = R * k;
   for (let r = 0; r < R; r++) {
     const weight = (node[(i + 1) * R + r] as number) / z;
     const at = r * k;
+    const bins = ((i + 1) * 2 + (FIRST_LINE[r] as number)) * k;
     if (!BODY[r]) {
-      for (let m = 0; m < k; m++) room[at + m] = room[width + at + m] = weight * (beta[next + at + m] as number);
+      for (let m = 0; m < k; m++) {
+        const fits = r === HEADING ? (headingOver[overrun[bins + m] as number] as number) : 1;
+        room[at + m] = room[width + at + m] = weight * fits * (beta[next + at + m] as number);
+      }
       continue;
     }
-    const bins = ((i + 1) * 2 + (FIRST_LINE[r] as number)) * k;
     let spread = 0;
     for (let m = 0; m < k; m++) {
       const v = weight * (beta[next + at + m] as number) * (over[overrun[bins + m] as number] as number);
@@ -365,30 +395,33 @@ function backward(factors: Factors, i: number, beta: Float64Array, next: number,
     if (BODY[q]) {
       const bins = (i * 2 + (FIRST_LINE[q] as number)) * k;
       const steps = (i + 1) * S;
-      for (let m = 0; m < k; m++) {
-        const bin = fullness[bins + m] as number;
-        let leave = 0;
-        for (let r = 0; r < OTHERS.length; r++) {
-          const o = OTHERS[r] as number;
-          leave += (after[t + o] as number) * (room[o * k + m] as number);
-        }
-        let sum = leave * (edge[steps + 3] as number) * (full[3 * BINS + bin] as number);
-        for (let b = 0; b < BODIES.length; b++) {
-          const r = BODIES[b] as number;
-          const s = STEP[r] as number;
-          sum +=
-            (after[t + r] as number) *
-            (edge[steps + s] as number) *
-            (full[s * BINS + bin] as number) *
-            (room[r * k + m] as number);
-        }
-        beta[to + m] = sum;
+      beta.fill(0, to, to + k);
+      for (let r = 0; r < R; r++) {
+        if (BODY[r]) continue;
+        const a = after[t + r] as number;
+        const from = r * k;
+        for (let m = 0; m < k; m++) beta[to + m] = (beta[to + m] as number) + a * (room[from + m] as number);
       }
-    } else
-      for (let m = 0; m < k; m++) {
-        let sum = 0;
-        for (let r = 0; r < R; r++) sum += (after[t + r] as number) * (room[width + r * k + m] as number);
-        beta[to + m] = sum;
+      const leave = edge[steps + 3] as number;
+      for (let m = 0; m < k; m++)
+        beta[to + m] = (beta[to + m] as number) * leave * (full[3 * BINS + (fullness[bins + m] as number)] as number);
+      for (let b = 0; b < BODIES.length; b++) {
+        const r = BODIES[b] as number;
+        const s = STEP[r] as number;
+        const a = (after[t + r] as number) * (edge[steps + s] as number);
+        const from = r * k;
+        for (let m = 0; m < k; m++)
+          beta[to + m] =
+            (beta[to + m] as number) +
+            a * (full[s * BINS + (fullness[bins + m] as number)] as number) * (room[from + m] as number);
       }
+    } else {
+      beta.fill(0, to, to + k);
+      for (let r = 0; r < R; r++) {
+        const a = after[t + r] as number;
+        const from = width + r * k;
+        for (let m = 0; m < k; m++) beta[to + m] = (beta[to + m] as number) + a * (room[from + m] as number);
+      }
+    }
   }
 }

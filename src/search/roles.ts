@@ -16,6 +16,7 @@ export const ROLES: readonly Role[] = [
 export const OPENING = ROLES.indexOf('opening');
 export const FIRST = ROLES.indexOf('first');
 export const MORE = ROLES.indexOf('more');
+export const HEADING = ROLES.indexOf('heading');
 /** Lines of running text: set to a measure. */
 export const isBody = (role: number): boolean => role === OPENING || role === FIRST || role === MORE;
 /** Their first lines have an indent that the text may have lost. */
@@ -51,7 +52,7 @@ export function fullnessBin(left: number): number {
 export const SQUEEZED = 8;
 export const UNMEASURED = 9;
 
-/** How far a line of running text stands over the measure it is said to be set in. */
+/** How far a line of running text, or a section heading, stands over the measure of its column. */
 export const OVERRUN = ['within', 'half', 'one', 'more', 'unmeasured'] as const;
 export function overrunBin(over: number): number {
   if (over <= 0.3) return 0;

@@ -10,6 +10,7 @@ export const WEIGHT_NAMES: readonly string[] = [
   ...STEPS.flatMap((s) => FULLNESS.map((b) => `fullness ${s} ${b}`)),
   ...OVERRUN.map((b) => `overrun ${b}`),
   ...[...STEPS.slice(0, 3), 'enter'].map((s) => `new-measure ${s}`),
+  ...OVERRUN.map((b) => `heading-overrun ${b}`),
 ];
 
 const R = ROLES.length;
@@ -23,6 +24,7 @@ export const AT = {
   fullness: R * NF + R * R + R + STEPS.length * NB,
   overrun: R * NF + R * R + R + STEPS.length * (NB + FULLNESS.length),
   change: R * NF + R * R + R + STEPS.length * (NB + FULLNESS.length) + OVERRUN.length,
+  headingOverrun: R * NF + R * R + R + STEPS.length * (NB + FULLNESS.length) + OVERRUN.length + 4,
 } as const;
 export const WEIGHT_COUNT = WEIGHT_NAMES.length;
 

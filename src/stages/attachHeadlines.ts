@@ -1,5 +1,4 @@
 import { FURNITURE } from '../lexicon/furniture.js';
-import { JUMP_FROM, JUMP_TO } from '../lexicon/jumps.js';
 import { LIST_ITEM } from '../lexicon/lists.js';
 import type { Body, Draft, DraftArticle, DraftBlock, GroupedPage, HeadlineBlock, Unit } from '../model/draft.js';
 import type { Author, Note } from '../model/page.js';
@@ -8,6 +7,7 @@ import { articleConfidence } from '../search/confidence.js';
 import { chooseHeadline } from '../search/front.js';
 import { readAuthors } from '../typesetter/authors.js';
 import { joinLines } from '../typesetter/joinLines.js';
+import { type JumpTarget, readJump } from '../typesetter/jump.js';
 import { SINGLE_CHARACTER, Vocabulary } from '../words/vocabulary.js';
 
 /** Every body and every block without a body becomes an article: the block's lines get their roles, jump lines and authors are read. */
@@ -70,14 +70,10 @@ function articleOf(
   const blocks: DraftBlock[] = [];
   let jump: DraftArticle['jump'] = null;
   for (const unit of body?.units ?? []) {
-    if (unit.kind === 'tail' && !jump) {
-      const to = JUMP_TO.exec(unit.text.value);
-      const from = JUMP_FROM.exec(unit.text.value);
-      const match = to ?? from;
-      if (match && match[0].length >= unit.text.length * 0.6) {
-        jump = { ...(to ? { to: match[1] as string } : { from: match[1] as string }), text: unit.text };
-        continue;
-      }
+    const target: JumpTarget | null = unit.kind === 'tail' && jump === null ? readJump(unit.text.value) : null;
+    if (target) {
+      jump = { ...target, text: unit.text };
+      continue;
     }
     blocks.push({
       type:

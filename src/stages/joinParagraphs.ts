@@ -45,17 +45,12 @@ export function joinParagraphs(page: LabelledPage): UnitPage {
 
 const LONE_QUOTE = /^[『』「」“”﹃﹄﹁﹂‘’"]$/u;
 
-/**
- * Vertical headlines come cut into characters, and vertical decks with their quotes on lines of their own: such lines are one line of the block.
- *
- *     坚守 / 『 / 一条河 / 』 / 到白头
- *            ^           ^  lone quotes bind what stands around them
- */
+/** Vertical decks come with their quotes on lines of their own: `坚守 / 『 / 一条河 / 』 / 到白头` is one line of the block. */
 function belongsTo(unit: { kind: Unit['kind']; lines: LabelledLine[] } | undefined, line: LabelledLine): boolean {
   if (unit?.kind !== 'front') return false;
   const before = unit.lines[unit.lines.length - 1]?.line.text.value as string;
   const text = line.line.text.value;
-  return LONE_QUOTE.test(text) || LONE_QUOTE.test(before) || (text.length <= 2 && before.length <= 2);
+  return LONE_QUOTE.test(text) || LONE_QUOTE.test(before);
 }
 
 /**

@@ -1,11 +1,8 @@
-import type { LabelledLine, LabelledPage, Line, LinedPage } from '../model/draft.js';
+import type { LabelledLine, LabelledPage, Line, LinedPage, Role } from '../model/draft.js';
 import { eraOf, readUnder } from '../search/era.js';
 import { LINE_FEATURES, type Observation, observe } from '../search/features.js';
 import { FITTED } from '../search/fitted.js';
-import { ROLES } from '../search/roles.js';
-
-const FRONT = ROLES.indexOf('front');
-const BYLINE = ROLES.indexOf('byline');
+import { HEADING, OPENING, ROLES } from '../search/roles.js';
 
 /** Every line with its likeliest role and measure: one joint decision over the page (see search/). */
 export function label(page: LinedPage): LabelledPage {
@@ -17,20 +14,47 @@ export function label(page: LinedPage): LabelledPage {
   const labelled = lines.map((line, i): LabelledLine => {
     const role = likeliest(sums.role, i * ROLES.length, ROLES.length);
     const measure = likeliest(sums.measure, i * geometry.k, geometry.k);
-    return {
-      line: line as Line,
-      role: ROLES[role] as LabelledLine['role'],
-      measure: geometry.measures[measure] ?? null,
-      confidence: sums.role[i * ROLES.length + role] as number,
-      opens: sums.role[i * ROLES.length + ROLES.indexOf('opening')] as number,
-      heads: sums.role[i * ROLES.length + ROLES.indexOf('heading')] as number,
-      fronts: (sums.role[i * ROLES.length + FRONT] as number) + (sums.role[i * ROLES.length + BYLINE] as number),
-      get why() {
-        return reasons(seen[i] as Observation, ROLES[role] as string, FITTED[era]);
-      },
-    };
+    const chance = (r: number): number => sums.role[i * ROLES.length + r] as number;
+    return new Labelled(
+      line,
+      ROLES[role] as Role,
+      geometry.measures[measure] ?? null,
+      chance(role),
+      chance(OPENING),
+      chance(HEADING),
+      chance(FRONT) + chance(BYLINE),
+      (seen[i] as Observation).seen,
+      FITTED[era],
+    );
   });
   return { ...page, era, labelled };
+}
+
+const FRONT = ROLES.indexOf('front');
+const BYLINE = ROLES.indexOf('byline');
+
+/** A labelled line whose reasons are put into words when somebody asks. */
+class Labelled implements LabelledLine {
+  readonly #seen: readonly number[];
+  readonly #weights: Readonly<Record<string, number>>;
+  constructor(
+    readonly line: Line,
+    readonly role: Role,
+    readonly measure: number | null,
+    readonly confidence: number,
+    readonly opens: number,
+    readonly heads: number,
+    readonly fronts: number,
+    seen: readonly number[],
+    weights: Readonly<Record<string, number>>,
+  ) {
+    this.#seen = seen;
+    this.#weights = weights;
+  }
+
+  get why(): string[] {
+    return reasons(this.#seen, this.role, this.#weights);
+  }
 }
 
 function likeliest(p: Float64Array, from: number, count: number): number {
@@ -40,8 +64,8 @@ function likeliest(p: Float64Array, from: number, count: number): number {
 }
 
 /** The features that spoke loudest for the role. */
-function reasons(o: Observation, role: string, weights: Readonly<Record<string, number>>): string[] {
-  return o.seen
+function reasons(seen: readonly number[], role: string, weights: Readonly<Record<string, number>>): string[] {
+  return seen
     .map((f) => LINE_FEATURES[f] as string)
     .filter((name) => name !== 'any')
     .map((name) => [name, weights[`line ${role} ${name}`] ?? 0] as const)

@@ -1,5 +1,6 @@
 import { LEANS_ON_NUMBER, UNITS } from '../lexicon/gaps.js';
 import { FULL_WIDTH, PRESENTATION_FORMS, RADICALS } from '../lexicon/glyphs.js';
+import { INVISIBLE, ODD_SPACE } from '../lexicon/invisible.js';
 import type { DraftRemoved, Line, LinedPage } from '../model/draft.js';
 import type { Change, Text } from '../model/text.js';
 
@@ -19,10 +20,7 @@ export function normalise(page: LinedPage): LinedPage {
   return { ...page, lines, removed };
 }
 
-/** Controls, zero-width and direction marks: nothing that a reader sees. */
-const INVISIBLE =
-  '\\u0000-\\u0008\\u000e-\\u001f\\u007f-\\u0084\\u0086-\\u009f\\u00ad\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb';
-const ODD_SPACE = '\\t\\u00a0\\u2000-\\u200a\\u202f\\u205f';
+/** Radicals, compatibility ideographs and forms for vertical setting: code points that say how something was drawn. */
 const DRAWN = '\\u2e80-\\u2fd5\\uf900-\\ufaff\\ufe10-\\ufe19\\ufe30-\\ufe48\\ufe50-\\ufe5e\\u{2f800}-\\u{2fa1f}';
 
 /** One look at a line tells whether any rule can apply: nearly all lines of a page pass unread. */
@@ -34,10 +32,13 @@ const HAN = '\\p{Script=Han}〇';
 const OPENING = '“‘「『（《〈【〔';
 const CLOSING = '”’」』）》〉】〕';
 
-/** What is drawn first, then spaces, then what spaces and half-width marks mean between the characters that are there by now. */
+/**
+ * Odd spaces first, because what is invisible takes its neighbours along; then what is drawn, then what spaces and half-width marks mean
+ * between the characters that are there by now.
+ */
 const RULES: readonly ((text: Text) => Text)[] = [
-  dropInvisible,
   (text) => text.replaceAll(ODD, (m) => (m[0] === '\t' ? '    ' : ' '), 'space'),
+  dropInvisible,
   (text) => text.replaceAll(DRAWN_ONE, (m) => PRESENTATION_FORMS.get(m[0]) ?? m[0], 'vertical-form'),
   (text) => text.replaceAll(DRAWN_ONE, (m) => ideograph(m[0]), 'compatibility-character'),
   closeLetterSpacing,

@@ -1,8 +1,10 @@
 import type { Line, LinedPage } from '../model/draft.js';
 import type { Note } from '../model/page.js';
+import type { ResolvedOptions } from '../options.js';
 import { searchColumns } from '../search/columnSearch.js';
 import { type Continuation, continuationOf } from '../search/continuation.js';
 import { type Piece, piecesOf } from '../typesetter/columnPieces.js';
+import { type Segmenter, segmenterOf } from '../words/segmenter.js';
 
 /** A run with fewer rows of several pieces is left as it is. */
 const ROWS = 3;
@@ -24,14 +26,16 @@ const GAP = /\S\s+\S/u;
 /**
  * Where columns that stood side by side were read row by row, their lines are put in order, column by column. A line that holds pieces of
  * several columns becomes several lines of the same number. Nothing is dropped. What the text does not prove stays as it is, with a note.
+ * Words speak for a column that goes on: the segmenter of `choice` is asked, and named in what is returned.
  */
-export function untangleColumns(page: LinedPage): LinedPage {
+export function untangleColumns(page: LinedPage, choice: ResolvedOptions['segmenter']): LinedPage {
   const marked = page.lines.some((l) => SPECK.test(l.text.value));
   const lines = marked ? page.lines.map((l) => (SPECK.test(l.text.value) ? { ...l, speck: true } : l)) : page.lines;
   const untouched = marked ? { ...page, lines } : page;
   if (lines.filter((l) => GAP.test(l.text.value)).length < ROWS) return untouched;
   const rows = piecesOf(lines);
   if (rows.filter((r) => r.length > 1).length < ROWS) return untouched;
+  let segmenter: Segmenter | undefined;
   let learned: Continuation | undefined;
   const out: Line[] = [];
   const notes: Note[] = [];
@@ -46,7 +50,8 @@ export function untangleColumns(page: LinedPage): LinedPage {
     if (several < ROWS || several < run.length * STRAY) keep(i, j);
     else {
       const pieces = run.flat();
-      learned ??= continuationOf(phrasesOf(lines));
+      segmenter ??= segmenterOf(choice);
+      learned ??= continuationOf(phrasesOf(lines), segmenter);
       const says = learned;
       const dense = several >= run.length * DENSE;
       const column = pieces.length > LONGEST ? null : searchColumns(pieces, says);
@@ -59,11 +64,18 @@ export function untangleColumns(page: LinedPage): LinedPage {
     }
     i = j;
   }
-  if (notes.length === 0 && out.length === lines.length && out.every((l, k) => l === lines[k])) return untouched;
-  return { ...page, lines: out, notes: [...page.notes, ...notes] };
+  if (!segmenter) return untouched;
+  if (choice === 'nodejieba' && segmenter.name !== choice) notes.push(SEGMENTER_MISSING);
+  return { ...page, lines: out, notes: [...page.notes, ...notes], segmenter: segmenter.name };
 }
 
 const phrasesOf = (lines: readonly Line[]): string[] => lines.flatMap((l) => l.text.value.split(/\s+/u));
+
+const SEGMENTER_MISSING: Note = {
+  level: 'look',
+  code: 'segmenter-missing',
+  message: 'nodejieba was asked for but is not installed or does not load; the segmenter of Node was asked instead',
+};
 
 function interleaved(from: number, to: number): Note {
   return {

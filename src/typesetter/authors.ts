@@ -25,7 +25,10 @@ export function readAuthors(byline: string | null, opening: string | null): Auth
   if (byline !== null) {
     const named = readFrom(byline.replace(/^[■□◎◇◆●○\s]+/u, ''));
     if (named.length) return named;
-    return namesIn(byline.replace(/[■□◎◇◆●○（）()]/gu, ' ')).map((name) => ({ role: 'author', name }));
+    return namesIn(byline.replace(/[■□◎◇◆●○（）()]/gu, ' ').replace(NEXT, ' ')).map((name) => ({
+      role: 'author',
+      name,
+    }));
   }
   const head = opening
     ?.slice(0, 60)

@@ -5,7 +5,7 @@ export interface SharedWords {
 
 /** Character pairs, numbers and Latin words of several bodies, and how rare each is among them. */
 export class Vocabulary implements SharedWords {
-  private readonly inBodies = new Map<string, number[]>();
+  private readonly inBodies = new Map<Word, number[]>();
   private readonly count: number;
 
   /** @param single what a single character counts beside a word of two */
@@ -47,7 +47,7 @@ export class UnitVocabulary {
 
   /** @param single what a single character counts beside a word of two */
   constructor(texts: readonly string[], units: readonly string[], single: number) {
-    const postings = new Map<string, number[]>();
+    const postings = new Map<Word, number[]>();
     for (const text of new Set(texts)) {
       const found: { weight: number; units: number[] }[] = [];
       for (const word of new Set(wordsOf(text))) {
@@ -105,19 +105,25 @@ export class UnitVocabulary {
 /** What a single character counts beside a word of two: in old pages, whose words are often single, too many stand everywhere. */
 export const SINGLE_CHARACTER = { modern: 0.15, old: 0 } as const;
 
-const weightOf = (word: string, single: number): number => (word.length === 1 ? single : 1);
+const weightOf = (word: Word, single: number): number => (isSingle(word) ? single : 1);
 
 const rarityOf = (bodies: number, count: number): number => Math.log((count + 1) / (bodies + 0.5)) + 0.2;
 
+/** A Han character or a pair of them as its UTF-16 units, which are told apart faster than strings; a number or a Latin word as it stands. */
+type Word = number | string;
+
+const isSingle = (word: Word): boolean => (typeof word === 'number' ? word >= 0 && word <= 0xffff : word.length === 1);
+
 /** Han characters alone and in neighbouring pairs, numbers and Latin words. Words of a segmenter did no better (see the design notes in CONTRIBUTING). */
-function wordsOf(text: string): string[] {
-  const words: string[] = [];
+function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
   for (const run of text.match(/\p{Script=Han}+|[A-Za-z]{2,}|\d+(?:\.\d+)?/gu) ?? []) {
     if (/^[A-Za-z\d]/u.test(run)) words.push(run);
     else
       for (let i = 0; i < run.length; i++) {
-        words.push(run[i] as string);
-        if (i + 1 < run.length) words.push(run.slice(i, i + 2));
+        const unit = run.charCodeAt(i);
+        words.push(unit);
+        if (i + 1 < run.length) words.push((unit << 16) | run.charCodeAt(i + 1));
       }
   }
   return words;
@@ -125,7 +131,7 @@ function wordsOf(text: string): string[] {
 
 /** The share of the shorter text's different words that the longer has too, 0 to 1. */
 export function likeness(a: string, b: string): number {
-  const long = (word: string): boolean => word.length > 1;
+  const long = (word: Word): boolean => !isSingle(word);
   const x = new Set(wordsOf(a).filter(long));
   const y = new Set(wordsOf(b).filter(long));
   const [few, many] = x.size < y.size ? [x, y] : [y, x];

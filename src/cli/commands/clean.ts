@@ -30,7 +30,7 @@ export const addClean: AddCommand = (program, context) => {
     )
     .option('-o, --out <folder>', 'write each page to a file of its own name there, not to stdout')
     .option('--force', 'overwrite existing files (never an input)')
-    .option('-V, --version', 'show the version and the segmenter in use')
+    .option('-V, --version', 'show the version and the word segmenters')
     .addHelpText('after', EXAMPLES)
     .action(async (files: string[], options: Options, command: Command) => {
       if (options.version) {

@@ -1,0 +1,12 @@
+/** The stages before the search, as clean.ts runs them: what every fit begins with. */
+import { resolveOptions } from '../dist/options.js';
+import { bindVertical } from '../dist/stages/bindVertical.js';
+import { decode } from '../dist/stages/decode.js';
+import { dedouble } from '../dist/stages/dedouble.js';
+import { normalise } from '../dist/stages/normalise.js';
+import { splitLines } from '../dist/stages/splitLines.js';
+import { untangleColumns } from '../dist/stages/untangleColumns.js';
+
+/** @param input bytes or text of a page */
+export const linedPage = (input) =>
+  bindVertical(dedouble(normalise(untangleColumns(splitLines(decode(input, resolveOptions({}))), 'intl'))));
