@@ -1,83 +1,72 @@
 #!/usr/bin/env node
 /**
- * Quality over the corpus beside the project: every page in every form, cleaned and scored with the project's own `score`.
+ * Quality over the corpus beside the project: every page in every form, cleaned and scored with the project's own `score`, in two threads.
  *
- *   npm run quality                     the table a form, the worst pages, calibration
- *   npm run quality -- --page sc01.raw  one page with its first differences
+ *   npm run quality                     the table a form, the peers beside it, the worst pages, calibration
+ *   npm run quality -- --left-out       the same, each page read by weights that were fitted without its paper
+ *   npm run quality -- --page sc01.raw  one page, with everything that is wrong
+ *   npm run quality -- --write          both, into docs/quality.md and its picture
  *   npm run quality -- --accept         also writes quality.json, the accepted figures
  *   npm run quality -- --gate           fails where a figure falls more than 0.005 below the accepted one
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { score } from '../dist/check/score.js';
-import { audit, explainPage } from '../dist/index.js';
-import { corpusPages, readGold } from './corpus.mjs';
+import { parseArgs } from 'node:util';
+import { corpusPages } from './corpus.mjs';
+import { foldWeights } from './outOfFold.mjs';
+import { judgePages } from './quality/judgePages.mjs';
+import { printReport } from './quality/printReport.mjs';
+import { summarise } from './quality/summarise.mjs';
+import { writeQuality } from './quality/writeQuality.mjs';
+import { groupOf, KEYS, means } from './table.mjs';
 
-const KEYS = ['pq', 'attach', 'headline', 'headlineNear', 'front', 'breaks', 'headings', 'cer'];
 const ACCEPTED = new URL('../quality.json', import.meta.url);
-const pages = corpusPages();
-if (pages.length === 0) {
+const FALL = 0.005;
+const { values: asked } = parseArgs({
+  options: {
+    page: { type: 'string' },
+    'left-out': { type: 'boolean' },
+    write: { type: 'boolean' },
+    accept: { type: 'boolean' },
+    gate: { type: 'boolean' },
+  },
+});
+const all = corpusPages();
+if (all.length === 0) {
   console.log('quality: skipped, no corpus beside the project');
   process.exit(0);
 }
-const only = process.argv[process.argv.indexOf('--page') + 1];
-const rows = [];
-for (const p of pages) {
-  if (process.argv.includes('--page') && `${p.page}.${p.form}` !== only) continue;
-  const { page } = explainPage(readFileSync(p.file));
-  const gold = readGold(p);
-  const group = p.form === 'strip' ? (p.paper === 'jb' ? 'strip, real' : 'strip, invented') : p.form;
-  rows.push({ ...p, group, figures: score(page, gold), confidence: page.confidence, result: page });
+const pages = asked.page ? all.filter((p) => `${p.page}.${p.form}` === asked.page) : all;
+if (pages.length === 0) {
+  console.error(`no page ${asked.page}: say NAME.FORM, such as ${all[1].page}.${all[1].form}`);
+  process.exit(2);
 }
-const mean = (xs) => xs.reduce((a, b) => a + b, 0) / xs.length;
-const groups = {};
-for (const r of rows) (groups[r.group] ??= []).push(r);
-console.log(['form', 'pages', ...KEYS].join('\t'));
-const figures = {};
-for (const [g, rs] of Object.entries(groups)) {
-  figures[g] = Object.fromEntries(KEYS.map((k) => [k, Number(mean(rs.map((r) => r.figures[k])).toFixed(4))]));
-  console.log([g.padEnd(14), rs.length, ...KEYS.map((k) => figures[g][k].toFixed(3))].join('\t'));
-}
-const papers = {};
-for (const r of rows.filter((x) => x.form === 'raw' || x.form === 'strip')) (papers[r.paper] ??= []).push(r);
-for (const [g, rs] of Object.entries(papers))
-  console.log(
-    [`  ${g}`.padEnd(14), rs.length, ...KEYS.map((k) => mean(rs.map((r) => r.figures[k])).toFixed(3))].join('\t'),
-  );
-console.log('\nThe worst pages (pq):');
-for (const r of [...rows].sort((a, b) => a.figures.pq - b.figures.pq).slice(0, 10))
-  console.log(
-    `  ${r.page}.${r.form}\tpq ${r.figures.pq}\theadline ${r.figures.headline}\tbreaks ${r.figures.breaks}\tconfidence ${r.confidence}`,
-  );
-const ranks = (xs) => {
-  const order = xs.map((x, i) => [x, i]).sort((a, b) => a[0] - b[0]);
-  const out = [];
-  order.forEach(([, i], rank) => {
-    out[i] = rank;
-  });
-  return out;
-};
-if (rows.length > 2) {
-  const a = ranks(rows.map((r) => r.confidence));
-  const b = ranks(rows.map((r) => (r.figures.pq + r.figures.breaks) / 2));
-  const ma = mean(a);
-  const cov = mean(a.map((x, i) => (x - ma) * (b[i] - ma)));
-  console.log(
-    `\nSpearman of a page's confidence with its score: ${(cov / mean(a.map((x) => (x - ma) ** 2))).toFixed(3)}`,
-  );
-}
-if (process.argv.includes('--accept')) writeFileSync(ACCEPTED, `${JSON.stringify(figures, null, 2)}\n`);
-if (process.argv.includes('--gate')) {
-  const accepted = existsSync(ACCEPTED) ? JSON.parse(readFileSync(ACCEPTED, 'utf8')) : {};
-  const fallen = existsSync(ACCEPTED) ? [] : ['there are no accepted figures: npm run quality -- --accept'];
-  for (const [g, f] of Object.entries(accepted))
-    for (const k of KEYS) {
-      const now = figures[g]?.[k];
-      if (now === undefined || (k === 'cer' ? now - f[k] : f[k] - now) > 0.005)
-        fallen.push(`${g} ${k}: ${f[k]} accepted, ${now} now`);
-    }
+const rows = await judgePages(pages, asked['left-out'] ? foldWeights() : null);
+printReport(rows, { worst: asked.page ? 1 : 10, differences: asked.page ? Number.POSITIVE_INFINITY : 3 });
+if (asked.write && !asked.page && !asked['left-out'])
+  writeQuality(summarise(rows), summarise(await judgePages(pages, foldWeights())));
+
+const figures = Object.fromEntries(
+  Object.entries(means(rows, groupOf)).map(([group, m]) => [
+    group,
+    Object.fromEntries(KEYS.map((k) => [k, Number(m[k].toFixed(4))])),
+  ]),
+);
+if (asked.accept) writeFileSync(ACCEPTED, `${JSON.stringify(figures, null, 2)}\n`);
+if (asked.gate) {
+  const fallen = existsSync(ACCEPTED)
+    ? fallenBelow(JSON.parse(readFileSync(ACCEPTED, 'utf8')))
+    : ['there are no accepted figures: npm run quality -- --accept'];
   if (fallen.length) {
     console.error(fallen.join('\n'));
     process.exitCode = 1;
   }
 }
-void audit;
+
+function fallenBelow(accepted) {
+  return Object.entries(accepted).flatMap(([group, f]) =>
+    KEYS.filter((k) => {
+      const now = figures[group]?.[k];
+      return now === undefined || (k === 'cer' ? now - f[k] : f[k] - now) > FALL;
+    }).map((k) => `${group} ${k}: ${f[k]} accepted, ${figures[group]?.[k]} now`),
+  );
+}

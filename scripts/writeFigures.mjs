@@ -84,7 +84,8 @@ function arithmetic({ pagesPerSecondTwoWorkers, bytesPerPage, markdownBytes, jso
   ].join('\n');
 }
 
-function replace(file, name, text) {
+/** Sets `text` into docs/`file`, between the marks of that name. */
+export function replace(file, name, text) {
   const before = readFileSync(docs(file), 'utf8');
   const open = `<!-- figures:${name} -->`;
   const [start, end] = [before.indexOf(open), before.indexOf('<!-- /figures -->', before.indexOf(open))];

@@ -12,6 +12,7 @@ const page = cleanPage('渡口今起夜航\n', { name: 'page.txt' });
 const decision = (some: Partial<Decision>): Decision => ({
   line: 1,
   text: '渡口今起夜航',
+  spans: [[0, 6]],
   role: 'front',
   article: 'a1',
   measure: null,

@@ -8,9 +8,15 @@ export function likened(text: string): string[] {
   return [...text.normalize('NFKC').replace(ELLIPSIS, '…').replace(ORNAMENTS, '').replace(QUOTATION, '"')];
 }
 
+/** The pairs of texts that were asked about: an article is compared with every other. */
+const known = new WeakMap<readonly string[], Map<string, number>>();
+
 /** How often each pair of neighbouring characters occurs. */
 function pairsOf(text: readonly string[]): Map<string, number> {
+  const before = known.get(text);
+  if (before) return before;
   const counts = new Map<string, number>();
+  known.set(text, counts);
   for (let i = 1; i < text.length; i++) {
     const pair = `${text[i - 1]}${text[i]}`;
     counts.set(pair, (counts.get(pair) ?? 0) + 1);

@@ -164,6 +164,20 @@ export function score(
   };
 }
 
+/** Which article of the output is which of the reference's, by their places, and how alike they are (Dice); the others have no partner. */
+export function matchArticles(
+  predicted: readonly Scored[],
+  gold: readonly Scored[],
+): { readonly truth: number; readonly claim: number; readonly likeness: number }[] {
+  const truths = gold.map((article) => new Side(article));
+  const claims = predicted.map((article) => new Side(article));
+  return [...matched(truths, claims)].map(([truth, { claim, likeness }]) => ({
+    truth: truths.indexOf(truth),
+    claim: claims.indexOf(claim),
+    likeness,
+  }));
+}
+
 /** One to one, the most alike first. An article that lost its headline is still that article: bodies alone may match. */
 function matched(
   truths: readonly Side[],

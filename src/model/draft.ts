@@ -105,6 +105,8 @@ export interface ReadPage {
 export interface Decision {
   readonly line: number;
   readonly text: string;
+  /** Where it stands in the source. */
+  readonly spans: readonly Span[];
   readonly role: Role | 'removed';
   /** The article's id, or null for furniture and what was removed. */
   readonly article: string | null;

@@ -17,7 +17,7 @@ export type BlockType = 'paragraph' | 'heading' | 'verse' | 'caption' | 'list-it
 
 export interface Block extends Printed {
   readonly type: BlockType;
-  /** How sure the program is that the block begins, ends and is typed as given, 0 to 1. */
+  /** The probability that the block begins, ends and is typed as printed, 0 to 1. */
   readonly confidence: number;
 }
 
@@ -36,6 +36,7 @@ export interface Article {
   readonly authors: readonly Author[];
   readonly body: readonly Block[];
   readonly jump: Jump | null;
+  /** How alike body and headline block are expected to be to the printed ones, 0 to 1. */
   readonly confidence: number;
 }
 
@@ -85,6 +86,6 @@ export interface Page {
   readonly removed: readonly Removed[];
   readonly edits: readonly Edit[];
   readonly notes: readonly Note[];
-  /** The least certain of its articles counts most. 0 to 1. */
+  /** The mean of its articles' confidences, 0 to 1. */
   readonly confidence: number;
 }

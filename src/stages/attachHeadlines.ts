@@ -1,8 +1,9 @@
 import { FURNITURE } from '../lexicon/furniture.js';
 import { LIST_ITEM } from '../lexicon/lists.js';
-import type { Body, Draft, DraftArticle, DraftBlock, GroupedPage, Unit } from '../model/draft.js';
+import type { Body, Draft, DraftArticle, DraftBlock, GroupedPage, HeadlineBlock, Unit } from '../model/draft.js';
 import type { Author, Note } from '../model/page.js';
 import type { Text } from '../model/text.js';
+import { articleConfidence } from '../search/confidence.js';
 import { chooseHeadline } from '../search/front.js';
 import { readAuthors } from '../typesetter/authors.js';
 import { cutJumpFrom, cutJumpTo } from '../typesetter/cutJump.js';
@@ -21,12 +22,11 @@ export function attachHeadlines(page: GroupedPage): Draft {
   const articles: { at: number; article: DraftArticle }[] = [];
   const byBody = new Map(blocks.filter((b) => b.body !== null).map((b) => [b.body, b]));
   page.bodies.forEach((body, i) => {
-    const block = byBody.get(i);
-    articles.push({ at: startOf(body.units), article: articleOf(block?.units ?? [], body, vocabulary, i, page.era) });
+    articles.push({ at: startOf(body.units), article: articleOf(page, vocabulary, i, byBody.get(i)) });
   });
   for (const block of blocks) {
     if (block.body !== null) continue;
-    articles.push({ at: startOf(block.units), article: articleOf(block.units, null, vocabulary, null, page.era) });
+    articles.push({ at: startOf(block.units), article: articleOf(page, vocabulary, null, block) });
     const line = block.units[0]?.lines[0]?.number;
     notes.push({
       level: 'look',
@@ -47,19 +47,21 @@ const startOf = (units: readonly Unit[]): number => units[0]?.text.spans()[0]?.[
 
 /** One article from its headline block and its body, either of which may be missing. */
 function articleOf(
-  front: readonly Unit[],
-  body: Body | null,
+  { bodies, era }: GroupedPage,
   vocabulary: Vocabulary,
   index: number | null,
-  era: GroupedPage['era'],
+  block: HeadlineBlock | undefined,
 ): DraftArticle {
+  const body = index === null ? null : (bodies[index] as Body);
+  const front = block?.units ?? [];
   const lines = front.filter((u) => u.kind === 'front');
+  const shared = lines.map((u) => vocabulary.sharedWith(u.text.value));
   const bylines = front.filter((u) => u.kind === 'byline');
   const roles = chooseHeadline(
-    lines.map((u) => ({
+    lines.map((u, i) => ({
       text: u.text.value,
       doubled: u.lines.some((l) => l.doubled),
-      shared: index === null ? 0 : (vocabulary.sharedWith(u.text.value)[index] ?? 0),
+      shared: index === null ? 0 : (shared[i]?.[index] ?? 0),
     })),
     era,
   );
@@ -88,7 +90,6 @@ function articleOf(
   jump ??= takeJump(blocks);
   const byline = bylines.length ? joinLines(bylines.map((u) => u.text)) : null;
   const authors: Author[] = readAuthors(byline?.value ?? null, blocks[0]?.text.value ?? null);
-  const confidence = Math.min(1, ...front.map((u) => u.confidence), ...(body?.units ?? []).map((u) => u.confidence));
   const deckBefore = lines.slice(roles.kicker, roles.start).map((u) => u.text);
   return {
     kicker: part(0, roles.kicker),
@@ -98,7 +99,7 @@ function articleOf(
     authors,
     body: blocks,
     jump,
-    confidence,
+    confidence: articleConfidence(bodies, index, block, shared),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Decision, Draft } from '../model/draft.js';
 import type { Page, Printed } from '../model/page.js';
 import type { Source } from '../model/source.js';
 import type { Edit, Text } from '../model/text.js';
+import { pageConfidence } from '../search/confidence.js';
 
 const byStart = (a: { spans: readonly (readonly [number, number])[] }, b: typeof a): number =>
   (a.spans[0]?.[0] ?? 0) - (b.spans[0]?.[0] ?? 0);
@@ -49,7 +50,7 @@ export function finish(draft: Draft, source: Source, segmenter: Page['segmenter'
     removed,
     edits: edits.sort((a, b) => a.span[0] - b.span[0]),
     notes: draft.notes,
-    confidence: round(articles.reduce((least, a) => Math.min(least, a.confidence), 1)),
+    confidence: round(pageConfidence(articles)),
   };
 }
 

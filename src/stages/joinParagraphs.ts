@@ -1,4 +1,5 @@
 import type { LabelledLine, LabelledPage, Unit, UnitPage } from '../model/draft.js';
+import { blockConfidence } from '../search/confidence.js';
 import { joinLines } from '../typesetter/joinLines.js';
 
 /** Lines become units: a paragraph's lines are joined, also across what was printed in its midst; every other line stands alone. */
@@ -35,10 +36,11 @@ export function joinParagraphs(page: LabelledPage): UnitPage {
       measure: u.lines[0]?.measure ?? null,
       text: joinLines(lines.map((l) => l.text)),
       lines,
-      confidence: Math.min(...u.lines.map((l) => l.confidence)),
+      confidence: 0,
     };
   });
-  return { ...page, units: settleHeadings(units) };
+  const sure = blockConfidence(page.labelled);
+  return { ...page, units: settleHeadings(units).map((u) => ({ ...u, confidence: sure(u) })) };
 }
 
 const LONE_QUOTE = /^[『』「」“”﹃﹄﹁﹂‘’"]$/u;

@@ -11,6 +11,7 @@ export function traceDecisions(page: LabelledPage, printed: Page): () => readonl
     return page.labelled.map(({ line, role, measure, confidence, why }) => ({
       line: line.number,
       text: line.text.value,
+      spans: line.text.spans(),
       role,
       article: articleAt.get(line.text.spans()[0]?.[0] ?? -1) ?? null,
       measure,
