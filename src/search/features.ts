@@ -92,6 +92,7 @@ export const LINE_FEATURES = [
   'echo-much', // how many of its character pairs stand elsewhere on the page
   'was-doubled', // printed twice: shadowed display type
   'speck', // a rule or a stain that was read as marks
+  'no-han',
 ] as const;
 
 /** What is seen where one line ends and the next begins. A weight stands for every pair of a kind of step and one of these. */
@@ -270,6 +271,7 @@ export function observe(lines: readonly Line[]): Observation[] {
     add(echo === 0 ? 'echo-0' : echo < 0.4 ? 'echo-some' : 'echo-much', true);
     add('was-doubled', line.doubled);
     add('speck', line.speck);
+    add('no-han', !/\p{Script=Han}/u.test(text));
 
     const atBreak: number[] = [];
     let squeezed = false;

@@ -1,4 +1,4 @@
-import type { LabelledLine, LabelledPage, Line, LinedPage } from '../model/draft.js';
+import type { LabelledLine, LabelledPage, LinedPage, Role } from '../model/draft.js';
 import { eraOf, readUnder } from '../search/era.js';
 import { LINE_FEATURES, type Observation, observe } from '../search/features.js';
 import { FITTED } from '../search/fitted.js';
@@ -15,8 +15,8 @@ export function label(page: LinedPage): LabelledPage {
     const role = likeliest(sums.role, i * ROLES.length, ROLES.length);
     const measure = likeliest(sums.measure, i * geometry.k, geometry.k);
     return {
-      line: line as Line,
-      role: ROLES[role] as LabelledLine['role'],
+      line,
+      role: line.speck && DISPLAY.has(ROLES[role] as Role) ? 'furniture' : (ROLES[role] as Role),
       measure: geometry.measures[measure] ?? null,
       confidence: sums.role[i * ROLES.length + role] as number,
       opens: sums.role[i * ROLES.length + ROLES.indexOf('opening')] as number,
@@ -28,6 +28,9 @@ export function label(page: LinedPage): LabelledPage {
   });
   return { ...page, era, labelled };
 }
+
+/** What a rule or a stain can never be; inside running text it may stand for a lost line's rest. */
+const DISPLAY: ReadonlySet<Role> = new Set(['front', 'byline', 'heading', 'verse', 'caption']);
 
 function likeliest(p: Float64Array, from: number, count: number): number {
   let best = 0;

@@ -1,0 +1,177 @@
+#!/usr/bin/env node
+/**
+ * Fits which body a fragment of running text continues: a conditional logistic model over the bodies begun so far and a new one, in page order
+ * (mention ranking, Denis & Baldridge 2008). Writes src/search/fittedThreads.ts; `--cross` only reports figures on papers left out.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolveOptions } from '../dist/options.js';
+import { begun, beginFeatures, grown, linkFeatures, observeThreads, thread, threadPieces } from '../dist/search/threads.js';
+import { decode } from '../dist/stages/decode.js';
+import { dedouble } from '../dist/stages/dedouble.js';
+import { label } from '../dist/stages/label.js';
+import { normalise } from '../dist/stages/normalise.js';
+import { splitLines } from '../dist/stages/splitLines.js';
+import { fragmentsOf } from '../dist/stages/threadBodies.js';
+import { untangleColumns } from '../dist/stages/untangleColumns.js';
+import { corpusPages, readGold } from './corpus.mjs';
+import { goldRoles } from './goldRoles.mjs';
+
+const FORMS = new Set((process.env.FORMS ?? 'ocr').split(','));
+const FOLDS = { sc: 'A', sd: 'A', se: 'A', sf: 'B', sg: 'B', tc: 'C', td: 'C', te: 'D', seed: 'E', mg: 'F', mh: 'G' };
+
+function samplesOf(p) {
+  const lined = dedouble(normalise(untangleColumns(splitLines(decode(readFileSync(p.file), resolveOptions({}))))));
+  const roles = goldRoles(lined.lines, readGold(p));
+  const roleOf = new Map(lined.lines.map((l, i) => [l, roles[i]]));
+  const fragments = fragmentsOf(label(lined).labelled);
+  const page = observeThreads(fragments);
+  const articleOf = fragments.map((f) => {
+    const votes = new Map();
+    for (const { line } of f.lines) {
+      const a = roleOf.get(line)?.article;
+      if (a !== undefined && a >= 0) votes.set(a, (votes.get(a) ?? 0) + line.text.length);
+    }
+    return [...votes].sort((x, y) => y[1] - x[1])[0]?.[0] ?? null;
+  });
+  const samples = [];
+  const threads = new Map();
+  articleOf.forEach((article, b) => {
+    if (article === null) return;
+    const options = [...threads].map(([, t]) => linkFeatures(page, t, b));
+    const right = threads.has(article) ? [...threads.keys()].indexOf(article) : options.length;
+    options.push(beginFeatures(page, b));
+    if (options.length > 1) samples.push({ options, right });
+    threads.set(article, threads.has(article) ? grown(page, threads.get(article), b) : begun(page, b));
+  });
+  return { ...p, fold: FOLDS[p.paper], samples, fragments, articleOf, observed: page };
+}
+
+function fit(samples, { epochs = 400, rate = 0.05, pull = 1 } = {}) {
+  const w = new Map();
+  const m = new Map();
+  const v = new Map();
+  for (let t = 1; t <= epochs; t++) {
+    const grad = new Map();
+    for (const [name, x] of w) grad.set(name, -pull * x);
+    for (const { options, right } of samples) {
+      const scores = options.map((o) => o.reduce((s, [n, x]) => s + x * (w.get(n) ?? 0), 0));
+      const most = Math.max(...scores);
+      const exps = scores.map((s) => Math.exp(s - most));
+      const z = exps.reduce((a, b) => a + b, 0);
+      options.forEach((o, k) => {
+        const d = (k === right ? 1 : 0) - exps[k] / z;
+        for (const [n, x] of o) grad.set(n, (grad.get(n) ?? 0) + d * x);
+      });
+    }
+    for (const [n, g] of grad) {
+      const a = 0.9 * (m.get(n) ?? 0) + 0.1 * g;
+      const b = 0.99 * (v.get(n) ?? 0) + 0.01 * g * g;
+      m.set(n, a);
+      v.set(n, b);
+      w.set(n, (w.get(n) ?? 0) + (rate * (a / (1 - 0.9 ** t))) / (Math.sqrt(b / (1 - 0.99 ** t)) + 1e-6));
+    }
+  }
+  return Object.fromEntries([...w].map(([n, x]) => [n, Math.round(x * 100) / 100]).sort((a, b) => (a[0] < b[0] ? -1 : 1)));
+}
+
+/** Which fragment each one continues, by bodies; -1 for none. Fragments without a reference are passed over. */
+const predecessors = (bodies, articleOf) => {
+  const last = new Map();
+  return bodies.map((body, b) => {
+    const before = last.get(body) ?? -1;
+    if (articleOf[b] !== null || true) last.set(body, b);
+    return before;
+  });
+};
+
+/** Averaged structured perceptron with a margin, begun at the conditional fit (Collins 2002). */
+function structured(pages, start, { epochs = Number(process.env.EP ?? 40), rate = Number(process.env.RATE ?? 0.01) } = {}) {
+  const w = { ...start };
+  const total = {};
+  let n = 0;
+  const run = (p, bodies, sign) => {
+    const threads = new Map();
+    bodies.forEach((body, b) => {
+      const t = threads.get(body);
+      for (const [name, x] of t ? linkFeatures(p.observed, t, b) : beginFeatures(p.observed, b))
+        w[name] = (w[name] ?? 0) + sign * rate * x;
+      threads.set(body, t ? grown(p.observed, t, b) : begun(p.observed, b));
+    });
+  };
+  for (let e = 0; e < epochs; e++)
+    for (const p of pages) {
+      // Fragments that the reference does not know stay with the one before.
+      const gold = [];
+      p.articleOf.forEach((a, b) => gold.push(a ?? gold[b - 1] ?? -9));
+      const before = predecessors(gold, p.articleOf);
+      const said = threadPieces(p.observed, w, (b, last) => (before[b] === last ? 0 : Math.min(1, p.observed.pieces[b].text.length / 60)));
+      if (said.some((t, b) => predecessors(said, p.articleOf)[b] !== before[b])) {
+        run(p, gold, 1);
+        run(p, said, -1);
+      }
+      for (const [name, x] of Object.entries(w)) total[name] = (total[name] ?? 0) + x;
+      n++;
+    }
+  return Object.fromEntries(Object.entries(total).map(([k, x]) => [k, Math.round((x / n) * 100) / 100]));
+}
+
+const train = (pages) => {
+  const w = fit(pages.flatMap((p) => p.samples));
+  return process.env.PLAIN ? w : structured(pages, w);
+};
+
+/** The share of fragments whose predecessor is right, of all that have one or begin a body; and of the page left as it is. */
+function judge(pages, weights) {
+  let right = 0;
+  let still = 0;
+  let all = 0;
+  const kinds = {};
+  for (const p of pages) {
+    const body = thread(p.fragments, weights);
+    const last = new Map();
+    const lastGold = new Map();
+    let before = null;
+    p.articleOf.forEach((a, b) => {
+      if (a === null) {
+        last.set(body[b], b);
+        return;
+      }
+      const said = last.get(body[b]) ?? null;
+      const gold = lastGold.get(a) ?? null;
+      const saidGold = said !== null && p.articleOf[said] === null ? gold : said;
+      const kind = (x) => (x === null ? 'begin' : x === b - 1 ? 'next' : 'afar');
+      const k = `${kind(gold)}→${saidGold === gold ? 'right' : kind(saidGold)}`;
+      kinds[k] = (kinds[k] ?? 0) + 1;
+      const weight = p.observed.pieces[b].text.length / 100;
+      all += weight;
+      if (saidGold === gold) right += weight;
+      if ((p.articleOf[b - 1] ?? null) === (gold === null ? undefined : p.articleOf[gold]) || (gold === null && p.fragments[b].after === 'front')) still += weight;
+      last.set(body[b], b);
+      lastGold.set(a, b);
+      before = b;
+    });
+  }
+  return `${Math.round(all)} hundred characters, ${(right / all).toFixed(4)} right; in page order about ${(still / all).toFixed(4)} ${JSON.stringify(kinds)}`;
+}
+
+const pages = corpusPages()
+  .filter((p) => FORMS.has(p.form))
+  .map(samplesOf);
+if (pages.length === 0) {
+  console.error('skipped: no corpus beside the project');
+  process.exit(0);
+}
+if (process.argv.includes('--cross'))
+  for (const fold of [...new Set(pages.map((p) => p.fold))].sort()) {
+    const w = train(pages.filter((p) => p.fold !== fold));
+    console.log(`left out ${fold}: ${judge(pages.filter((p) => p.fold === fold), w)}`);
+    if (process.argv.includes('--write-cross')) writeFileSync(`/tmp/threads-${fold}.json`, JSON.stringify(w));
+  }
+else {
+  const w = train(pages);
+  console.log(`fitted: ${judge(pages, w)}`);
+  writeFileSync(
+    new URL('../src/search/fittedThreads.ts', import.meta.url),
+    `/** Fitted by \`npm run fit:threads\`; what each name means stands in threads.ts. Not written by hand. */\nexport const FITTED_THREADS: Readonly<Record<string, number>> = ${JSON.stringify(w, null, 2)};\n`,
+  );
+}

@@ -1,0 +1,58 @@
+import type { LabelledLine, LabelledPage, Role } from '../model/draft.js';
+import { type Fragment, thread } from '../search/threads.js';
+
+const BODY: ReadonlySet<Role> = new Set(['opening', 'first', 'more', 'heading', 'verse', 'tail']);
+
+/** The page's running text in the pieces in which it was printed; other lines stand between them. */
+export function fragmentsOf(labelled: readonly LabelledLine[]): Fragment[] {
+  const blanks = labelled.filter((l) => l.line.blankBefore).length;
+  const telling = blanks > 1 && blanks < labelled.length * 0.6;
+  const out: { lines: LabelledLine[]; after: Fragment['after'] }[] = [];
+  let after: Fragment['after'] = 'nothing';
+  let open = false;
+  for (const l of labelled) {
+    if (!BODY.has(l.role)) {
+      after = l.role === 'front' || l.role === 'byline' ? 'front' : after === 'front' ? after : 'other';
+      open = false;
+      continue;
+    }
+    const last = out[out.length - 1];
+    const headed = last && last.lines.every((x) => x.role === 'heading');
+    const cut = !open || l.role === 'opening' || (telling && l.line.blankBefore && !headed);
+    if (cut || !last) out.push({ lines: [l], after });
+    else last.lines.push(l);
+    after = 'nothing';
+    open = true;
+  }
+  return out;
+}
+
+/**
+ * Bodies that something cut in pieces, a caption, a box, another article, are put together again: every piece goes to the body that it
+ * continues. Lines that are no running text stay where they are. The page is returned as it was where nothing moves.
+ */
+export function threadBodies(page: LabelledPage, weights?: Readonly<Record<string, number>>): LabelledPage {
+  const fragments = fragmentsOf(page.labelled);
+  if (fragments.length < 3) return page;
+  const bodies = thread(fragments, weights);
+  const pieces = new Map<LabelledLine, LabelledLine[]>();
+  const moved = new Set<LabelledLine>();
+  const first = new Map<number, LabelledLine[]>();
+  fragments.forEach((f, k) => {
+    const body = bodies[k] as number;
+    const home = first.get(body);
+    if (home) home.push(...f.lines);
+    else {
+      const lines = [...f.lines];
+      first.set(body, lines);
+      pieces.set(f.lines[0] as LabelledLine, lines);
+    }
+    for (const l of f.lines) moved.add(l);
+  });
+  const labelled: LabelledLine[] = [];
+  for (const l of page.labelled) {
+    if (!moved.has(l)) labelled.push(l);
+    else for (const x of pieces.get(l) ?? []) labelled.push(x);
+  }
+  return { ...page, labelled, lines: labelled.map((l) => l.line) };
+}
