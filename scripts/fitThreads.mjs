@@ -5,7 +5,15 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolveOptions } from '../dist/options.js';
-import { begun, beginFeatures, grown, linkFeatures, observeThreads, thread, threadPieces } from '../dist/search/threads.js';
+import {
+  beginFeatures,
+  begun,
+  grown,
+  linkFeatures,
+  observeThreads,
+  thread,
+  threadPieces,
+} from '../dist/search/threads.js';
 import { decode } from '../dist/stages/decode.js';
 import { dedouble } from '../dist/stages/dedouble.js';
 import { label } from '../dist/stages/label.js';
@@ -13,23 +21,39 @@ import { normalise } from '../dist/stages/normalise.js';
 import { splitLines } from '../dist/stages/splitLines.js';
 import { fragmentsOf } from '../dist/stages/threadBodies.js';
 import { untangleColumns } from '../dist/stages/untangleColumns.js';
+import { boxedPage } from './boxedPage.mjs';
 import { corpusPages, readGold } from './corpus.mjs';
 import { goldRoles } from './goldRoles.mjs';
 
+/** How much a page of the corpus counts beside one set anew. */
+const REAL = Number(process.env.REAL ?? 2);
 const FORMS = new Set((process.env.FORMS ?? 'ocr').split(','));
 const FOLDS = { sc: 'A', sd: 'A', se: 'A', sf: 'B', sg: 'B', tc: 'C', td: 'C', te: 'D', seed: 'E', mg: 'F', mh: 'G' };
 
-function samplesOf(p) {
-  const lined = dedouble(normalise(untangleColumns(splitLines(decode(readFileSync(p.file), resolveOptions({}))))));
+const linesOf = (input) => dedouble(normalise(untangleColumns(splitLines(decode(input, resolveOptions({}))))));
+
+/** A page of the corpus, each line's article found by its text. */
+function realPage(p) {
+  const lined = linesOf(readFileSync(p.file));
   const roles = goldRoles(lined.lines, readGold(p));
-  const roleOf = new Map(lined.lines.map((l, i) => [l, roles[i]]));
+  const articles = new Map(lined.lines.map((l, i) => [l, roles[i] && roles[i].article >= 0 ? roles[i].article : null]));
+  return observed({ ...p, weight: REAL }, lined, (line) => articles.get(line));
+}
+
+/** The same page's reference, set anew in boxes. */
+function boxed(p, seed) {
+  const { text, articleOf } = boxedPage(readGold(p), seed);
+  return observed({ ...p, weight: 1 }, linesOf(text), (line) => articleOf.get(line.number) ?? null);
+}
+
+function observed(p, lined, articleOfLine) {
   const fragments = fragmentsOf(label(lined).labelled);
   const page = observeThreads(fragments);
   const articleOf = fragments.map((f) => {
     const votes = new Map();
     for (const { line } of f.lines) {
-      const a = roleOf.get(line)?.article;
-      if (a !== undefined && a >= 0) votes.set(a, (votes.get(a) ?? 0) + line.text.length);
+      const a = articleOfLine(line);
+      if (a !== null && a !== undefined) votes.set(a, (votes.get(a) ?? 0) + line.text.length);
     }
     return [...votes].sort((x, y) => y[1] - x[1])[0]?.[0] ?? null;
   });
@@ -40,7 +64,7 @@ function samplesOf(p) {
     const options = [...threads].map(([, t]) => linkFeatures(page, t, b));
     const right = threads.has(article) ? [...threads.keys()].indexOf(article) : options.length;
     options.push(beginFeatures(page, b));
-    if (options.length > 1) samples.push({ options, right });
+    if (options.length > 1) samples.push({ options, right, weight: p.weight });
     threads.set(article, threads.has(article) ? grown(page, threads.get(article), b) : begun(page, b));
   });
   return { ...p, fold: FOLDS[p.paper], samples, fragments, articleOf, observed: page };
@@ -53,13 +77,13 @@ function fit(samples, { epochs = 400, rate = 0.05, pull = 1 } = {}) {
   for (let t = 1; t <= epochs; t++) {
     const grad = new Map();
     for (const [name, x] of w) grad.set(name, -pull * x);
-    for (const { options, right } of samples) {
+    for (const { options, right, weight } of samples) {
       const scores = options.map((o) => o.reduce((s, [n, x]) => s + x * (w.get(n) ?? 0), 0));
       const most = Math.max(...scores);
       const exps = scores.map((s) => Math.exp(s - most));
       const z = exps.reduce((a, b) => a + b, 0);
       options.forEach((o, k) => {
-        const d = (k === right ? 1 : 0) - exps[k] / z;
+        const d = weight * ((k === right ? 1 : 0) - exps[k] / z);
         for (const [n, x] of o) grad.set(n, (grad.get(n) ?? 0) + d * x);
       });
     }
@@ -71,7 +95,9 @@ function fit(samples, { epochs = 400, rate = 0.05, pull = 1 } = {}) {
       w.set(n, (w.get(n) ?? 0) + (rate * (a / (1 - 0.9 ** t))) / (Math.sqrt(b / (1 - 0.99 ** t)) + 1e-6));
     }
   }
-  return Object.fromEntries([...w].map(([n, x]) => [n, Math.round(x * 100) / 100]).sort((a, b) => (a[0] < b[0] ? -1 : 1)));
+  return Object.fromEntries(
+    [...w].map(([n, x]) => [n, Math.round(x * 100) / 100]).sort((a, b) => (a[0] < b[0] ? -1 : 1)),
+  );
 }
 
 /** Which fragment each one continues, by bodies; -1 for none. Fragments without a reference are passed over. */
@@ -85,7 +111,11 @@ const predecessors = (bodies, articleOf) => {
 };
 
 /** Averaged structured perceptron with a margin, begun at the conditional fit (Collins 2002). */
-function structured(pages, start, { epochs = Number(process.env.EP ?? 40), rate = Number(process.env.RATE ?? 0.01) } = {}) {
+function structured(
+  pages,
+  start,
+  { epochs = Number(process.env.EP ?? 40), rate = Number(process.env.RATE ?? 0.01) } = {},
+) {
   const w = { ...start };
   const total = {};
   let n = 0;
@@ -104,7 +134,9 @@ function structured(pages, start, { epochs = Number(process.env.EP ?? 40), rate 
       const gold = [];
       p.articleOf.forEach((a, b) => gold.push(a ?? gold[b - 1] ?? -9));
       const before = predecessors(gold, p.articleOf);
-      const said = threadPieces(p.observed, w, (b, last) => (before[b] === last ? 0 : Math.min(1, p.observed.pieces[b].text.length / 60)));
+      const said = threadPieces(p.observed, w, (b, last) =>
+        before[b] === last ? 0 : Math.min(1, p.observed.pieces[b].text.length / 60),
+      );
       if (said.some((t, b) => predecessors(said, p.articleOf)[b] !== before[b])) {
         run(p, gold, 1);
         run(p, said, -1);
@@ -145,7 +177,11 @@ function judge(pages, weights) {
       const weight = p.observed.pieces[b].text.length / 100;
       all += weight;
       if (saidGold === gold) right += weight;
-      if ((p.articleOf[b - 1] ?? null) === (gold === null ? undefined : p.articleOf[gold]) || (gold === null && p.fragments[b].after === 'front')) still += weight;
+      if (
+        (p.articleOf[b - 1] ?? null) === (gold === null ? undefined : p.articleOf[gold]) ||
+        (gold === null && p.fragments[b].after === 'front')
+      )
+        still += weight;
       last.set(body[b], b);
       lastGold.set(a, b);
       before = b;
@@ -156,19 +192,28 @@ function judge(pages, weights) {
 
 const pages = corpusPages()
   .filter((p) => FORMS.has(p.form))
-  .map(samplesOf);
+  .map(realPage);
 if (pages.length === 0) {
   console.error('skipped: no corpus beside the project');
   process.exit(0);
 }
+const made = corpusPages()
+  .filter((p) => p.form === 'raw' && FOLDS[p.paper])
+  .flatMap((p, i) => Array.from({ length: Number(process.env.N ?? 3) }, (_, k) => boxed(p, i * 31 + k + 1)));
+console.error(`${pages.length} pages, ${made.length} set anew`);
 if (process.argv.includes('--cross'))
   for (const fold of [...new Set(pages.map((p) => p.fold))].sort()) {
-    const w = train(pages.filter((p) => p.fold !== fold));
-    console.log(`left out ${fold}: ${judge(pages.filter((p) => p.fold === fold), w)}`);
+    const w = train([...pages, ...made].filter((p) => p.fold !== fold));
+    console.log(
+      `left out ${fold}: ${judge(
+        pages.filter((p) => p.fold === fold),
+        w,
+      )}`,
+    );
     if (process.argv.includes('--write-cross')) writeFileSync(`/tmp/threads-${fold}.json`, JSON.stringify(w));
   }
 else {
-  const w = train(pages);
+  const w = train([...pages, ...made]);
   console.log(`fitted: ${judge(pages, w)}`);
   writeFileSync(
     new URL('../src/search/fittedThreads.ts', import.meta.url),

@@ -60,7 +60,15 @@ const IN_OPENING = '(?:本[报報]|首席|特[约約派]|[见見实實][习習])
  * one before the reporter of an opening, and a corner bracket read as a letter.
  */
 export const MISREAD_BRACKETS: readonly { readonly pattern: RegExp; readonly by: string; readonly sample: string }[] = [
-  { sample: '本报讯《记者 某某', by: '（', pattern: new RegExp(`(?<=[讯訊电電])\\s?（?[〈《]{1,2}(?=${IN_OPENING})`, 'gu') },
+  {
+    sample: '本报讯《记者 某某',
+    by: '（',
+    pattern: new RegExp(`(?<=[讯訊电電])\\s?（?[〈《]{1,2}(?=${IN_OPENING})`, 'gu'),
+  },
   { sample: '（共三页〉 里的 〈某镇）', by: '（', pattern: /[〈《](?=[^〈〉《》（）()]{1,30}[）)])/gu },
-  { sample: '他說「再來一次J。', by: '」', pattern: /(?<=「[^「」]{0,40}[\p{Script=Han}，。！？])(?:Je|J)(?=$|[，。、；：！？他她])/gu },
+  {
+    sample: '他說「再來一次J。',
+    by: '」',
+    pattern: /(?<=「[^「」]{0,40}[\p{Script=Han}，。！？])(?:Je|J)(?=$|[，。、；：！？他她])/gu,
+  },
 ];

@@ -163,14 +163,22 @@ function endOf(text: string): 'sentence' | 'clause' | 'quote' | 'bare' | 'open' 
   return mayNotEnd(end.charCodeAt(0)) ? 'open' : 'bare';
 }
 
+/**
+ * Whether blank lines part the page into boxes, as an engine with layout analysis gives them: there are some, and not between nearly all lines.
+ * What stands in a box is in the order of the eye, not of the typesetter's stream.
+ */
+export function isBoxed(lines: readonly Line[]): boolean {
+  const blanks = lines.filter((l) => l.blankBefore).length;
+  return blanks > 1 && blanks < lines.length * 0.6;
+}
+
 /** Everything that the search looks at, line by line. One pass for the page's own figures, one for the lines. */
 export function observe(lines: readonly Line[]): Observation[] {
   const texts = lines.map((l) => l.text.value);
   const n = lines.length;
   const keptIndents = lines.filter((l) => l.indent >= 1.5).length;
   const indents = keptIndents >= 3 && keptIndents > n * 0.04;
-  const blanks = lines.filter((l) => l.blankBefore).length;
-  const blanksTell = blanks > 1 && blanks < n * 0.6;
+  const blanksTell = isBoxed(lines);
   const pairs = countPairs(texts);
   const widths = lines.map(
     (l, i) => widthOf(texts[i] as string) + (indents && l.indent >= 1.5 ? Math.min(l.indent, 4) : 0),

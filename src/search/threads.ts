@@ -12,7 +12,7 @@ export interface Fragment {
 }
 
 type End = 'sentence' | 'sentence full' | 'open' | 'open short' | 'clause' | 'heading' | 'verse' | 'tail';
-type Start = 'opening' | 'mid' | 'indented' | 'short' | 'heading' | 'verse' | 'tail';
+type Start = 'opening' | 'mid' | 'mid?' | 'indented' | 'indented?' | 'short' | 'heading' | 'verse' | 'tail';
 
 /** A fragment as the search over threads sees it. */
 export interface Piece {
@@ -115,7 +115,14 @@ export function observeThreads(fragments: readonly Fragment[]): Page {
       words,
     };
   });
-  return { pieces, holders: Float64Array.from(counts), total: counts.reduce((a, b) => a + b, 0), pairs, triples, across: new Map() };
+  return {
+    pieces,
+    holders: Float64Array.from(counts),
+    total: counts.reduce((a, b) => a + b, 0),
+    pairs,
+    triples,
+    across: new Map(),
+  };
 }
 
 function endOf(piece: Piece, measure: number | null): End {
@@ -134,7 +141,8 @@ function startOf(piece: Piece, measure: number | null): Start {
   if (role === 'heading' || role === 'verse' || role === 'tail' || role === 'opening') return role;
   if (measure === null) return 'short';
   const left = measure - piece.firstWidth;
-  return left < 1.1 ? 'mid' : left < 3.2 ? 'indented' : 'short';
+  if (left < 1.1) return role === 'more' ? 'mid' : 'mid?';
+  return left < 3.2 ? (role === 'more' ? 'indented?' : 'indented') : 'short';
 }
 
 /** What speaks for fragment `b` going on where the thread stopped; each a name and how much of it. */
@@ -155,14 +163,24 @@ export function linkFeatures(page: Page, thread: Thread, b: number): [string, nu
   const where = gap === 0 ? `adjacent ${next.after}` : `gap ${gap < 3 ? gap : gap < 6 ? 3 : 6}`;
   add(where);
   const going = end === 'open' || end === 'clause' || end === 'open short';
-  const kind = end === 'heading' ? 'heading' : going ? (start === 'mid' ? 'flows' : 'cut') : start === 'mid' ? 'headless' : 'steps';
+  const kind =
+    end === 'heading'
+      ? 'heading'
+      : going
+        ? start.startsWith('mid')
+          ? 'flows'
+          : 'cut'
+        : start === 'mid'
+          ? 'headless'
+          : 'steps';
   add(`${kind} ${gap === 0 ? next.after : 'afar'}`);
-  if (going && start === 'mid') {
+  if (going && (start === 'mid' || start === 'mid?' || start === 'indented?')) {
     const left = a.lastText;
     const right = next.firstText;
     const pair = left.slice(-1) + right.slice(0, 1);
     if (HAN.test(left.slice(-1)) && HAN.test(right.slice(0, 1))) add(`across ${across(page, thread.last, b)}`);
-    else if (/[\dA-Za-z.]$/u.test(left)) add(/^[\dA-Za-z.%年月日时時万萬亿億个個人元米]/u.test(right) ? 'number cut' : 'number ends');
+    else if (/[\dA-Za-z.]$/u.test(left))
+      add(/^[\dA-Za-z.%年月日时時万萬亿億个個人元米]/u.test(right) ? 'number cut' : 'number ends');
     else if (end === 'clause') add('after clause');
     if (page.triples.has(left.slice(-2) + right.slice(0, 1)) || page.triples.has(left.slice(-1) + right.slice(0, 2)))
       add('triple');
@@ -193,7 +211,7 @@ function alike(page: Page, thread: Thread, next: Piece): number {
   let sum = 0;
   for (const w of next.words) {
     const common = ((page.holders[w] as number) - 1 + 0.5) / page.total;
-    sum += Math.log((((thread.words[w] as number) + SMOOTH * common) / (thread.total + SMOOTH)) / common);
+    sum += Math.log(((thread.words[w] as number) + SMOOTH * common) / (thread.total + SMOOTH) / common);
   }
   return Math.max(-3, Math.min(6, sum / 8));
 }

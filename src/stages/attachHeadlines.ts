@@ -4,7 +4,8 @@ import { LIST_ITEM } from '../lexicon/lists.js';
 import type { Body, Draft, DraftArticle, DraftBlock, GroupedPage, Unit } from '../model/draft.js';
 import type { Author, Note } from '../model/page.js';
 import type { Text } from '../model/text.js';
-import { chooseHeadline } from '../search/front.js';
+import { isBoxed } from '../search/features.js';
+import { chooseHeadline, type Manner } from '../search/front.js';
 import { readAuthors } from '../typesetter/authors.js';
 import { joinLines } from '../typesetter/joinLines.js';
 import { SINGLE_CHARACTER, Vocabulary } from '../words/vocabulary.js';
@@ -16,16 +17,17 @@ export function attachHeadlines(page: GroupedPage): Draft {
     SINGLE_CHARACTER[page.era],
   );
   const { blocks } = page;
+  const manner: Manner = page.era === 'modern' && isBoxed(page.lines) ? 'boxed' : page.era;
   const notes: Note[] = [...page.notes];
   const articles: { at: number; article: DraftArticle }[] = [];
   const byBody = new Map(blocks.filter((b) => b.body !== null).map((b) => [b.body, b]));
   page.bodies.forEach((body, i) => {
     const block = byBody.get(i);
-    articles.push({ at: startOf(body.units), article: articleOf(block?.units ?? [], body, vocabulary, i, page.era) });
+    articles.push({ at: startOf(body.units), article: articleOf(block?.units ?? [], body, vocabulary, i, manner) });
   });
   for (const block of blocks) {
     if (block.body !== null) continue;
-    articles.push({ at: startOf(block.units), article: articleOf(block.units, null, vocabulary, null, page.era) });
+    articles.push({ at: startOf(block.units), article: articleOf(block.units, null, vocabulary, null, manner) });
     const line = block.units[0]?.lines[0]?.number;
     notes.push({
       level: 'look',
@@ -50,7 +52,7 @@ function articleOf(
   body: Body | null,
   vocabulary: Vocabulary,
   index: number | null,
-  era: GroupedPage['era'],
+  manner: Manner,
 ): DraftArticle {
   const lines = front.filter((u) => u.kind === 'front');
   const bylines = front.filter((u) => u.kind === 'byline');
@@ -60,7 +62,7 @@ function articleOf(
       doubled: u.lines.some((l) => l.doubled),
       shared: index === null ? 0 : (vocabulary.sharedWith(u.text.value)[index] ?? 0),
     })),
-    era,
+    manner,
   );
   const part = (from: number, to: number): Text | null =>
     from < to ? joinLines(lines.slice(from, to).map((u) => u.text)) : null;

@@ -1,20 +1,24 @@
 import type { LabelledLine, LabelledPage, Role } from '../model/draft.js';
+import { isBoxed } from '../search/features.js';
 import { type Fragment, thread } from '../search/threads.js';
 
 const BODY: ReadonlySet<Role> = new Set(['opening', 'first', 'more', 'heading', 'verse', 'tail']);
 
+/** A line without a mark that stands alone is hardly running text, whatever it was taken for: `数读东湾` */
+const BARE = /^[^，。、；：？！…”」』）,.;:?!)]+$/u;
+
 /** The page's running text in the pieces in which it was printed; other lines stand between them. */
 export function fragmentsOf(labelled: readonly LabelledLine[]): Fragment[] {
-  const blanks = labelled.filter((l) => l.line.blankBefore).length;
-  const telling = blanks > 1 && blanks < labelled.length * 0.6;
+  const telling = isBoxed(labelled.map((l) => l.line));
   const out: { lines: LabelledLine[]; after: Fragment['after'] }[] = [];
   let after: Fragment['after'] = 'nothing';
   let open = false;
-  for (const l of labelled) {
-    if (!BODY.has(l.role)) {
-      after = l.role === 'front' || l.role === 'byline' ? 'front' : after === 'front' ? after : 'other';
+  labelled.forEach((l, i) => {
+    const alone = telling && l.line.blankBefore && (labelled[i + 1]?.line.blankBefore ?? true);
+    if (!BODY.has(l.role) || (alone && BARE.test(l.line.text.value) && l.role !== 'verse' && l.role !== 'heading')) {
+      after = l.role === 'front' || l.role === 'byline' || after === 'front' ? 'front' : 'other';
       open = false;
-      continue;
+      return;
     }
     const last = out[out.length - 1];
     const headed = last && last.lines.every((x) => x.role === 'heading');
@@ -23,7 +27,7 @@ export function fragmentsOf(labelled: readonly LabelledLine[]): Fragment[] {
     else last.lines.push(l);
     after = 'nothing';
     open = true;
-  }
+  });
   return out;
 }
 
