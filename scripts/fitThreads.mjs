@@ -12,7 +12,6 @@ import {
   linkFeatures,
   observeThreads,
   thread,
-  threadPieces,
 } from '../dist/search/threads.js';
 import { decode } from '../dist/stages/decode.js';
 import { dedouble } from '../dist/stages/dedouble.js';
@@ -26,8 +25,9 @@ import { corpusPages, readGold } from './corpus.mjs';
 import { goldRoles } from './goldRoles.mjs';
 
 /** How much a page of the corpus counts beside one set anew. */
-const REAL = Number(process.env.REAL ?? 2);
-const FORMS = new Set((process.env.FORMS ?? 'ocr').split(','));
+const REAL = 2;
+/** Pages that are read box by box. */
+const FORMS = new Set(['ocr', 'read']);
 const FOLDS = { sc: 'A', sd: 'A', se: 'A', sf: 'B', sg: 'B', tc: 'C', td: 'C', te: 'D', seed: 'E', mg: 'F', mh: 'G' };
 
 const linesOf = (input) => dedouble(normalise(untangleColumns(splitLines(decode(input, resolveOptions({}))))));
@@ -100,58 +100,6 @@ function fit(samples, { epochs = 400, rate = 0.05, pull = 1 } = {}) {
   );
 }
 
-/** Which fragment each one continues, by bodies; -1 for none. Fragments without a reference are passed over. */
-const predecessors = (bodies, articleOf) => {
-  const last = new Map();
-  return bodies.map((body, b) => {
-    const before = last.get(body) ?? -1;
-    if (articleOf[b] !== null || true) last.set(body, b);
-    return before;
-  });
-};
-
-/** Averaged structured perceptron with a margin, begun at the conditional fit (Collins 2002). */
-function structured(
-  pages,
-  start,
-  { epochs = Number(process.env.EP ?? 40), rate = Number(process.env.RATE ?? 0.01) } = {},
-) {
-  const w = { ...start };
-  const total = {};
-  let n = 0;
-  const run = (p, bodies, sign) => {
-    const threads = new Map();
-    bodies.forEach((body, b) => {
-      const t = threads.get(body);
-      for (const [name, x] of t ? linkFeatures(p.observed, t, b) : beginFeatures(p.observed, b))
-        w[name] = (w[name] ?? 0) + sign * rate * x;
-      threads.set(body, t ? grown(p.observed, t, b) : begun(p.observed, b));
-    });
-  };
-  for (let e = 0; e < epochs; e++)
-    for (const p of pages) {
-      // Fragments that the reference does not know stay with the one before.
-      const gold = [];
-      p.articleOf.forEach((a, b) => gold.push(a ?? gold[b - 1] ?? -9));
-      const before = predecessors(gold, p.articleOf);
-      const said = threadPieces(p.observed, w, (b, last) =>
-        before[b] === last ? 0 : Math.min(1, p.observed.pieces[b].text.length / 60),
-      );
-      if (said.some((t, b) => predecessors(said, p.articleOf)[b] !== before[b])) {
-        run(p, gold, 1);
-        run(p, said, -1);
-      }
-      for (const [name, x] of Object.entries(w)) total[name] = (total[name] ?? 0) + x;
-      n++;
-    }
-  return Object.fromEntries(Object.entries(total).map(([k, x]) => [k, Math.round((x / n) * 100) / 100]));
-}
-
-const train = (pages) => {
-  const w = fit(pages.flatMap((p) => p.samples));
-  return process.env.PLAIN ? w : structured(pages, w);
-};
-
 /** The share of fragments whose predecessor is right, of all that have one or begin a body; and of the page left as it is. */
 function judge(pages, weights) {
   let right = 0;
@@ -162,7 +110,6 @@ function judge(pages, weights) {
     const body = thread(p.fragments, weights);
     const last = new Map();
     const lastGold = new Map();
-    let before = null;
     p.articleOf.forEach((a, b) => {
       if (a === null) {
         last.set(body[b], b);
@@ -184,7 +131,6 @@ function judge(pages, weights) {
         still += weight;
       last.set(body[b], b);
       lastGold.set(a, b);
-      before = b;
     });
   }
   return `${Math.round(all)} hundred characters, ${(right / all).toFixed(4)} right; in page order about ${(still / all).toFixed(4)} ${JSON.stringify(kinds)}`;
@@ -199,21 +145,21 @@ if (pages.length === 0) {
 }
 const made = corpusPages()
   .filter((p) => p.form === 'raw' && FOLDS[p.paper])
-  .flatMap((p, i) => Array.from({ length: Number(process.env.N ?? 3) }, (_, k) => boxed(p, i * 31 + k + 1)));
+  .map((p, i) => boxed(p, i * 31 + 1));
 console.error(`${pages.length} pages, ${made.length} set anew`);
 if (process.argv.includes('--cross'))
   for (const fold of [...new Set(pages.map((p) => p.fold))].sort()) {
-    const w = train([...pages, ...made].filter((p) => p.fold !== fold));
+    const w = fit([...pages, ...made].filter((p) => p.fold !== fold).flatMap((p) => p.samples));
     console.log(
       `left out ${fold}: ${judge(
         pages.filter((p) => p.fold === fold),
         w,
       )}`,
     );
-    if (process.argv.includes('--write-cross')) writeFileSync(`/tmp/threads-${fold}.json`, JSON.stringify(w));
+    if (process.env.CROSS_TO) writeFileSync(`${process.env.CROSS_TO}-${fold}.json`, JSON.stringify(w));
   }
 else {
-  const w = train([...pages, ...made]);
+  const w = fit([...pages, ...made].flatMap((p) => p.samples));
   console.log(`fitted: ${judge(pages, w)}`);
   writeFileSync(
     new URL('../src/search/fittedThreads.ts', import.meta.url),

@@ -13,6 +13,7 @@ import { placeFragments } from './stages/placeFragments.js';
 import { refuseForeign } from './stages/refuseForeign.js';
 import { refuseVoid } from './stages/refuseVoid.js';
 import { splitLines } from './stages/splitLines.js';
+import { threadBodies } from './stages/threadBodies.js';
 import { traceDecisions } from './stages/traceDecisions.js';
 import { untangleColumns } from './stages/untangleColumns.js';
 
@@ -23,10 +24,13 @@ export function clean(input: string | Uint8Array, options: CleanOptions = {}): P
   const source = refuseVoid(decode(input, settled));
   const split = splitLines(source);
   const untangled = untangleColumns(split);
-  // Only columns that are interleaved ask a segmenter, which is the one of Intl.
-  const segmenter = untangled === split ? null : 'intl';
   const lined = dedouble(normalise(untangled));
-  const labelled = label(lined);
+  const read = label(lined);
+  const threaded = threadBodies(read);
+  // What was read in another order is read once more: a line's role hangs on its neighbours.
+  const labelled = threaded === read ? read : label(threaded);
+  // Only columns that are interleaved and bodies in pieces ask a segmenter, which is the one of Intl.
+  const segmenter = untangled === split && threaded === read ? null : 'intl';
   const draft = placeFragments(attachHeadlines(groupArticles(joinParagraphs(labelled))), lined.strays ?? []);
   const page = audited(source.text, finish(draft, source, segmenter));
   return { page: convertScript(page, settled.script), source, decisions: traceDecisions(labelled, page) };

@@ -242,6 +242,8 @@ const sum = (features: readonly [string, number][], weights: Readonly<Record<str
   features.reduce((s, [name, x]) => s + x * (weights[name] ?? 0), 0);
 
 const BEAM = 8;
+/** What a piece that would leave its place has to prove beyond the fitted odds: a wrong move costs two articles. */
+const CAUTION = 0.75;
 
 interface State {
   readonly score: number;
@@ -255,21 +257,13 @@ export function thread(
   fragments: readonly Fragment[],
   weights: Readonly<Record<string, number>> = FITTED_THREADS,
 ): number[] {
-  return threadPieces(observeThreads(fragments), weights);
-}
-
-/** @param cost added to each choice, for fitting: of fragment `b` for thread `t` whose last fragment is `last`, or -1 for a new one. */
-export function threadPieces(
-  page: Page,
-  weights: Readonly<Record<string, number>>,
-  cost: (b: number, last: number) => number = () => 0,
-): number[] {
+  const page = observeThreads(fragments);
   let beam: State[] = [{ score: 0, threads: [], choice: -1, before: null }];
-  for (let b = 0; b < page.pieces.length; b++) {
-    const begin = sum(beginFeatures(page, b), weights) + cost(b, -1);
+  for (let b = 0; b < fragments.length; b++) {
+    const begin = sum(beginFeatures(page, b), weights);
     const candidates: { score: number; from: State; choice: number }[] = [];
     for (const from of beam) {
-      const scores = from.threads.map((t) => sum(linkFeatures(page, t, b), weights) + cost(b, t.last));
+      const scores = from.threads.map((t) => sum(linkFeatures(page, t, b), weights) - (b - t.last > 1 ? CAUTION : 0));
       scores.push(begin);
       scores.forEach((x, choice) => {
         candidates.push({ score: from.score + x, from, choice });

@@ -4,17 +4,20 @@ import { type Fragment, thread } from '../search/threads.js';
 
 const BODY: ReadonlySet<Role> = new Set(['opening', 'first', 'more', 'heading', 'verse', 'tail']);
 
+/** With fewer pieces nothing can be cut; more stand on no page, and what they cost grows with their square. */
+const FEWEST = 3;
+const MOST = 400;
+
 /** A line without a mark that stands alone is hardly running text, whatever it was taken for: `数读东湾` */
 const BARE = /^[^，。、；：？！…”」』）,.;:?!)]+$/u;
 
 /** The page's running text in the pieces in which it was printed; other lines stand between them. */
 export function fragmentsOf(labelled: readonly LabelledLine[]): Fragment[] {
-  const telling = isBoxed(labelled.map((l) => l.line));
   const out: { lines: LabelledLine[]; after: Fragment['after'] }[] = [];
   let after: Fragment['after'] = 'nothing';
   let open = false;
   labelled.forEach((l, i) => {
-    const alone = telling && l.line.blankBefore && (labelled[i + 1]?.line.blankBefore ?? true);
+    const alone = l.line.blankBefore && (labelled[i + 1]?.line.blankBefore ?? true);
     if (!BODY.has(l.role) || (alone && BARE.test(l.line.text.value) && l.role !== 'verse' && l.role !== 'heading')) {
       after = l.role === 'front' || l.role === 'byline' || after === 'front' ? 'front' : 'other';
       open = false;
@@ -22,7 +25,7 @@ export function fragmentsOf(labelled: readonly LabelledLine[]): Fragment[] {
     }
     const last = out[out.length - 1];
     const headed = last && last.lines.every((x) => x.role === 'heading');
-    const cut = !open || l.role === 'opening' || (telling && l.line.blankBefore && !headed);
+    const cut = !open || l.role === 'opening' || (l.line.blankBefore && !headed);
     if (cut || !last) out.push({ lines: [l], after });
     else last.lines.push(l);
     after = 'nothing';
@@ -32,13 +35,15 @@ export function fragmentsOf(labelled: readonly LabelledLine[]): Fragment[] {
 }
 
 /**
- * Bodies that something cut in pieces, a caption, a box, another article, are put together again: every piece goes to the body that it
- * continues. Lines that are no running text stay where they are. The page is returned as it was where nothing moves.
+ * On a page that was read box by box, bodies that something cut in pieces, a caption, a box, another article, are put together again: every
+ * piece goes to the body that it continues. Lines that are no running text stay where they are. The page is returned as it was where nothing moves.
  */
 export function threadBodies(page: LabelledPage, weights?: Readonly<Record<string, number>>): LabelledPage {
+  if (!isBoxed(page.lines)) return page;
   const fragments = fragmentsOf(page.labelled);
-  if (fragments.length < 3) return page;
+  if (fragments.length < FEWEST || fragments.length > MOST) return page;
   const bodies = thread(fragments, weights);
+  if (bodies.every((body, k) => k === 0 || body === bodies[k - 1] || bodies.indexOf(body) === k)) return page;
   const pieces = new Map<LabelledLine, LabelledLine[]>();
   const moved = new Set<LabelledLine>();
   const first = new Map<number, LabelledLine[]>();
