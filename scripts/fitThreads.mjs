@@ -5,14 +5,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolveOptions } from '../dist/options.js';
-import {
-  beginFeatures,
-  begun,
-  grown,
-  linkFeatures,
-  observeThreads,
-  thread,
-} from '../dist/search/threads.js';
+import { beginFeatures, begun, grown, linkFeatures, observeThreads } from '../dist/search/threadFeatures.js';
+import { thread } from '../dist/search/threads.js';
 import { decode } from '../dist/stages/decode.js';
 import { dedouble } from '../dist/stages/dedouble.js';
 import { label } from '../dist/stages/label.js';
@@ -163,6 +157,6 @@ else {
   console.log(`fitted: ${judge(pages, w)}`);
   writeFileSync(
     new URL('../src/search/fittedThreads.ts', import.meta.url),
-    `/** Fitted by \`npm run fit:threads\`; what each name means stands in threads.ts. Not written by hand. */\nexport const FITTED_THREADS: Readonly<Record<string, number>> = ${JSON.stringify(w, null, 2)};\n`,
+    `/** Fitted by \`npm run fit:threads\`; what each name means stands in threadFeatures.ts. Not written by hand. */\nexport const FITTED_THREADS: Readonly<Record<string, number>> = ${JSON.stringify(w, null, 2)};\n`,
   );
 }

@@ -51,24 +51,3 @@ export const RADICALS: ReadonlyMap<string, string> = new Map(
 export const FULL_WIDTH: ReadonlyMap<string, string> = new Map(
   [...',:;?!()'].map((c) => [c, String.fromCharCode(c.charCodeAt(0) + 0xfee0)]),
 );
-
-/** Who may stand first in the brackets after an opening: `本报讯（记者 某某）`. */
-const IN_OPENING = '(?:本[报報]|首席|特[约約派]|[见見实實][习習])*(?:[记記]者|通[讯訊][员員])';
-
-/**
- * Brackets that an engine reads as others, where the text itself proves which was printed: one that another kind closes on the same line,
- * one before the reporter of an opening, and a corner bracket read as a letter.
- */
-export const MISREAD_BRACKETS: readonly { readonly pattern: RegExp; readonly by: string; readonly sample: string }[] = [
-  {
-    sample: '本报讯《记者 某某',
-    by: '（',
-    pattern: new RegExp(`(?<=[讯訊电電])\\s?（?[〈《]{1,2}(?=${IN_OPENING})`, 'gu'),
-  },
-  { sample: '（共三页〉 里的 〈某镇）', by: '（', pattern: /[〈《](?=[^〈〉《》（）()]{1,30}[）)])/gu },
-  {
-    sample: '他說「再來一次J。',
-    by: '」',
-    pattern: /(?<=「[^「」]{0,40}[\p{Script=Han}，。！？])(?:Je|J)(?=$|[，。、；：！？他她])/gu,
-  },
-];

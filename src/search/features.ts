@@ -232,7 +232,7 @@ export function observe(lines: readonly Line[]): Observation[] {
     add('starts-list', LIST_ITEM.test(text));
     add('starts-speaker', SPEAKER.test(text));
     add('starts-question', QUESTION.test(text));
-    add('starts-bracket', '（(【〔［《'.includes(start));
+    add('starts-bracket', '（(【〔［《〈'.includes(start));
     add('quoted-whole', /^[“「『][^”」』]*[”」』]$/u.test(text));
     add('indented', indents && line.indent >= 1.5);
     add('unindented', indents && line.indent < 1);

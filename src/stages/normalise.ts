@@ -1,5 +1,5 @@
 import { LEANS_ON_NUMBER, UNITS } from '../lexicon/gaps.js';
-import { FULL_WIDTH, MISREAD_BRACKETS, PRESENTATION_FORMS, RADICALS } from '../lexicon/glyphs.js';
+import { FULL_WIDTH, PRESENTATION_FORMS, RADICALS } from '../lexicon/glyphs.js';
 import type { DraftRemoved, Line, LinedPage } from '../model/draft.js';
 import type { Change, Text } from '../model/text.js';
 
@@ -26,7 +26,7 @@ const ODD_SPACE = '\\t\\u00a0\\u2000-\\u200a\\u202f\\u205f';
 const DRAWN = '\\u2e80-\\u2fd5\\uf900-\\ufaff\\ufe10-\\ufe19\\ufe30-\\ufe48\\ufe50-\\ufe5e\\u{2f800}-\\u{2fa1f}';
 
 /** One look at a line tells whether any rule can apply: nearly all lines of a page pass unread. */
-const SUSPECT = new RegExp(`[ \\u3000,:;?!().⋯〈《J${INVISIBLE}${ODD_SPACE}${DRAWN}]|[。·・]{3}`, 'u');
+const SUSPECT = new RegExp(`[ \\u3000,:;?!().⋯${INVISIBLE}${ODD_SPACE}${DRAWN}]|[。·・]{3}`, 'u');
 
 const ODD = new RegExp(`[${ODD_SPACE}]`, 'gu');
 const DRAWN_ONE = new RegExp(`[${DRAWN}]`, 'gu');
@@ -42,7 +42,6 @@ const RULES: readonly ((text: Text) => Text)[] = [
   (text) => text.replaceAll(DRAWN_ONE, (m) => ideograph(m[0]), 'compatibility-character'),
   closeLetterSpacing,
   widenMarks,
-  mendBrackets,
   closeGaps,
   setEllipses,
 ];
@@ -124,11 +123,6 @@ function widenMarks(text: Text): Text {
     (m) => [...m[0].trimEnd()].map((c) => FULL_WIDTH.get(c) ?? c).join(''),
     'half-width',
   );
-}
-
-/** Brackets that an engine misread, where the text proves it. */
-function mendBrackets(text: Text): Text {
-  return MISREAD_BRACKETS.reduce((t, { pattern, by }) => t.replaceAll(pattern, by, 'misread-bracket'), text);
 }
 
 /** A single space that only fills the line: inside brackets, before a mark, and beside a number where one side needs the other. */

@@ -1,6 +1,7 @@
 import type { LabelledLine, LabelledPage, Role } from '../model/draft.js';
 import { isBoxed } from '../search/features.js';
-import { type Fragment, thread } from '../search/threads.js';
+import type { Fragment } from '../search/threadFeatures.js';
+import { thread } from '../search/threads.js';
 
 const BODY: ReadonlySet<Role> = new Set(['opening', 'first', 'more', 'heading', 'verse', 'tail']);
 
@@ -50,8 +51,12 @@ export function threadBodies(page: LabelledPage, weights?: Readonly<Record<strin
   fragments.forEach((f, k) => {
     const body = bodies[k] as number;
     const home = first.get(body);
-    if (home) home.push(...f.lines);
-    else {
+    if (home) {
+      // Before a piece that follows another box the blank line is the box's, and says nothing of a paragraph.
+      const [head, ...rest] = f.lines as [LabelledLine, ...LabelledLine[]];
+      const joined = body === bodies[k - 1] ? head : { ...head, line: { ...head.line, blankBefore: false } };
+      home.push(joined, ...rest);
+    } else {
       const lines = [...f.lines];
       first.set(body, lines);
       pieces.set(f.lines[0] as LabelledLine, lines);
