@@ -4,7 +4,8 @@ import type { Body, Draft, DraftArticle, DraftBlock, GroupedPage, HeadlineBlock,
 import type { Author, Note } from '../model/page.js';
 import type { Text } from '../model/text.js';
 import { articleConfidence } from '../search/confidence.js';
-import { chooseHeadline } from '../search/front.js';
+import { isBoxed } from '../search/features.js';
+import { chooseHeadline, type Manner } from '../search/front.js';
 import { readAuthors } from '../typesetter/authors.js';
 import { cutJumpFrom, cutJumpTo } from '../typesetter/cutJump.js';
 import { joinLines } from '../typesetter/joinLines.js';
@@ -18,15 +19,16 @@ export function attachHeadlines(page: GroupedPage): Draft {
     SINGLE_CHARACTER[page.era],
   );
   const { blocks } = page;
+  const manner: Manner = page.era === 'modern' && isBoxed(page.lines) ? 'boxed' : page.era;
   const notes: Note[] = [...page.notes];
   const articles: { at: number; article: DraftArticle }[] = [];
   const byBody = new Map(blocks.filter((b) => b.body !== null).map((b) => [b.body, b]));
   page.bodies.forEach((body, i) => {
-    articles.push({ at: startOf(body.units), article: articleOf(page, vocabulary, i, byBody.get(i)) });
+    articles.push({ at: startOf(body.units), article: articleOf(page, vocabulary, i, byBody.get(i), manner) });
   });
   for (const block of blocks) {
     if (block.body !== null) continue;
-    articles.push({ at: startOf(block.units), article: articleOf(page, vocabulary, null, block) });
+    articles.push({ at: startOf(block.units), article: articleOf(page, vocabulary, null, block, manner) });
     const line = block.units[0]?.lines[0]?.number;
     notes.push({
       level: 'look',
@@ -47,10 +49,11 @@ const startOf = (units: readonly Unit[]): number => units[0]?.text.spans()[0]?.[
 
 /** One article from its headline block and its body, either of which may be missing. */
 function articleOf(
-  { bodies, era }: GroupedPage,
+  { bodies }: GroupedPage,
   vocabulary: Vocabulary,
   index: number | null,
   block: HeadlineBlock | undefined,
+  manner: Manner,
 ): DraftArticle {
   const body = index === null ? null : (bodies[index] as Body);
   const front = block?.units ?? [];
@@ -63,7 +66,7 @@ function articleOf(
       doubled: u.lines.some((l) => l.doubled),
       shared: index === null ? 0 : (shared[i]?.[index] ?? 0),
     })),
-    era,
+    manner,
   );
   const part = (from: number, to: number): Text | null =>
     from < to ? joinLines(lines.slice(from, to).map((u) => u.text)) : null;
