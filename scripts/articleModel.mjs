@@ -1,6 +1,7 @@
 /** The weights of what is seen between articles and between headline blocks: samples from pages with references, and their fit. */
 import { cutFeatures } from '../dist/search/blockCuts.js';
 import { gapsOf } from '../dist/search/gaps.js';
+import { MANNERS } from '../dist/search/manner.js';
 
 /** What running text and verse may be. */
 const TEXT = new Set(['opening', 'first', 'more', 'verse', 'heading']);
@@ -8,14 +9,14 @@ const TEXT = new Set(['opening', 'first', 'more', 'verse', 'heading']);
 const WEIGHT = { raw: 1, strip: 1, ocr: 0.7, indent: 0.4, seedlike: 0.4, read: 0.3, seed: 2 };
 
 /**
- * @param page `{ units, form, era }`, each unit with `gold`, what its first line is by the reference: `{ role, article }` or null
+ * @param page `{ units, form, manner }`, each unit with `gold`, what its first line is by the reference: `{ role, article }` or null
  * @returns `{ gaps, blocks }`: what is seen, and what is true (0 on, 1 begins, 2 interrupted; 0 within a block, 1 between two)
  */
 export function samplesOf(page) {
   const stream = page.units.filter((u) => u.kind !== 'furniture');
   const weight = WEIGHT[page.form] ?? 0;
   const gaps = [];
-  for (const gap of gapsOf(stream, page.era)) {
+  for (const gap of gapsOf(stream, page.manner)) {
     const here = stream[gap.at].gold;
     const before = stream[gap.last].gold;
     if (!here || !before || !TEXT.has(here.role) || !TEXT.has(before.role)) continue;
@@ -96,8 +97,8 @@ const rounded = (w) =>
       .sort(),
   );
 
-/** @param samples what `samplesOf` gave, of all pages of one era */
-function fitEra(samples) {
+/** @param samples what `samplesOf` gave, of all pages of one manner */
+function fitManner(samples) {
   const gaps = samples.flatMap((s) => s.gaps);
   const gap = fitChoice(
     gaps.filter((g) => !g.run).map((g) => ({ ...g, is: g.is === 1 ? 1 : 0 })),
@@ -117,8 +118,8 @@ function fitEra(samples) {
   return { gap: rounded(gap[1]), run: rounded(run[1]), cut: rounded(run[2]), block: rounded(block[1]) };
 }
 
-/** @param pages `{ samples, era }`, the samples as `samplesOf` gave them */
+/** @param pages `{ samples, manner }`, the samples as `samplesOf` gave them */
 export const fitArticles = (pages) =>
   Object.fromEntries(
-    ['modern', 'old'].map((era) => [era, fitEra(pages.filter((p) => p.era === era).map((p) => p.samples))]),
+    MANNERS.map((manner) => [manner, fitManner(pages.filter((p) => p.manner === manner).map((p) => p.samples))]),
   );

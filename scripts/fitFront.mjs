@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /** Fits which lines of a headline block are the headline and the kicker (two small logistic models for each order in which a page may give them). Writes src/search/fittedFront.ts. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { isBoxed } from '../dist/search/features.js';
-import { headlineFeatures, kickerFeatures, LONGEST_HEADLINE } from '../dist/search/front.js';
+import { frontLines, headlineFeatures, kickerFeatures, LONGEST_HEADLINE, partsPhrases } from '../dist/search/front.js';
+import { mannerOf } from '../dist/search/manner.js';
 import { joinParagraphs } from '../dist/stages/joinParagraphs.js';
 import { label } from '../dist/stages/label.js';
 import { SINGLE_CHARACTER, Vocabulary } from '../dist/words/vocabulary.js';
@@ -24,7 +24,7 @@ for (const p of corpusPages()) {
   const lined = linedPage(readFileSync(p.file));
   const gold = readGold(p);
   const labelled = label(lined);
-  const manner = labelled.era === 'modern' && isBoxed(lined.lines) ? 'boxed' : labelled.era;
+  const manner = mannerOf(labelled);
   const roles = goldRoles(lined.lines, gold);
   const roleOf = new Map(lined.lines.map((l, i) => [l, roles[i]]));
   const units = joinParagraphs(labelled).units;
@@ -32,16 +32,14 @@ for (const p of corpusPages()) {
     gold.articles.map((a) => a.body.map((b) => b.text).join('\n')),
     SINGLE_CHARACTER[labelled.era],
   );
+  const spaced = partsPhrases(units);
   gold.articles.forEach((a, j) => {
-    const block = units.filter(
-      (u) => u.kind === 'front' && roleOf.get(u.lines[0])?.article === j && roleOf.get(u.lines[0])?.role === 'front',
-    );
-    if (block.length < 2 || !a.headline) return;
-    const lines = block.map((u) => ({
-      text: u.text.value,
-      doubled: u.lines.some((l) => l.doubled),
-      shared: vocabulary.sharedWith(u.text.value)[j] ?? 0,
-    }));
+    const block = units.filter((u) => {
+      const is = roleOf.get(u.lines[0]);
+      return is?.article === j && (is.role === 'front' || is.role === 'byline') && u.kind === is.role;
+    });
+    const lines = frontLines(block, (text) => vocabulary.sharedWith(text)[j] ?? 0, spaced).map((l) => l.line);
+    if (lines.length < 2 || !a.headline) return;
     const key = JSON.stringify([p.page, lines]);
     if (seenBlocks.has(key)) return;
     seenBlocks.add(key);
@@ -64,7 +62,7 @@ for (const p of corpusPages()) {
         options.push({ s, e, f: headlineFeatures(lines, s, e) });
       }
     if (right < 0) return;
-    const weight = p.form === 'seed' ? 3 : p.form === 'seedlike' ? 0.5 : 1;
+    const weight = p.form === 'seed' ? 3 : p.form === 'seedlike' ? 0.5 : p.paper === 'mh' || p.paper === 'mg' ? 3 : 1;
     samples[manner].push({ options, right, weight, paper: p.paper });
     const { s } = options[right];
     if (s > 0)
@@ -135,5 +133,5 @@ for (const era of ['modern', 'old', 'boxed']) {
 }
 writeFileSync(
   new URL('../src/search/fittedFront.ts', import.meta.url),
-  `import type { Manner } from './front.js';\n\n/** Fitted by \`npm run fit:front\`; the names stand in front.ts. Not written by hand. */\nexport const FITTED_FRONT: Readonly<\n  Record<Manner, { readonly headline: Readonly<Record<string, number>>; readonly kicker: Readonly<Record<string, number>> }>\n> = ${JSON.stringify(out, null, 1)};\n`,
+  `import type { Manner } from './manner.js';\n\n/** Fitted by \`npm run fit:front\`; the names stand in front.ts. Not written by hand. */\nexport const FITTED_FRONT: Readonly<\n  Record<Manner, { readonly headline: Readonly<Record<string, number>>; readonly kicker: Readonly<Record<string, number>> }>\n> = ${JSON.stringify(out, null, 1)};\n`,
 );

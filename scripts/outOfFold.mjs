@@ -6,7 +6,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FITTED } from '../dist/search/fitted.js';
-import { corpusPages } from './corpus.mjs';
+import { mannerOf } from '../dist/search/manner.js';
+import { joinParagraphs } from '../dist/stages/joinParagraphs.js';
+import { corpusPages, readGold } from './corpus.mjs';
+import { goldRoles } from './goldRoles.mjs';
+import { labelledPage, linedPage } from './linedPage.mjs';
 import { FORMS, fit, foldOf, load, MODERN, named, OLD, zero } from './lineModel.mjs';
 import { loadReset } from './loadReset.mjs';
 
@@ -49,4 +53,25 @@ export function foldWeights(folder = join(tmpdir(), 'qingyang-folds'), only = nu
 export function readWith(weights) {
   FITTED.modern = weights.modern;
   FITTED.old = weights.old;
+}
+
+/**
+ * The pages of some forms, read by weights fitted without their paper, as units: each unit's `gold` is what its first line is by the reference,
+ * `{ role, article }` or null.
+ */
+export function outOfFoldPages(forms) {
+  return Object.entries(foldWeights()).flatMap(([fold, weights]) => {
+    readWith(weights);
+    return corpusPages()
+      .filter((p) => foldOf(p) === fold && forms.includes(p.form))
+      .map((p) => {
+        const labelled = labelledPage(linedPage(readFileSync(p.file)));
+        const reference = readGold(p);
+        const roles = goldRoles(labelled.lines, reference);
+        const of = new Map(labelled.lines.map((line, i) => [line, roles[i]]));
+        const read = joinParagraphs(labelled);
+        const units = read.units.map((u) => ({ ...u, gold: of.get(u.lines[0]) ?? null }));
+        return { ...p, fold, reference, manner: mannerOf(read), read: { ...read, units }, units };
+      });
+  });
 }

@@ -1,43 +1,15 @@
 import type { FrontRun, HeadlineBlock, Unit } from '../model/draft.js';
 import { saturated, type WordFit } from '../words/wordFit.js';
+import type { Costs } from './articleWeights.js';
 import { cutFeatures } from './blockCuts.js';
-import type { Era } from './era.js';
 import { FITTED_ARTICLES } from './fittedArticles.js';
 import { sum } from './gaps.js';
+import type { Manner } from './manner.js';
 
 export interface Assignment {
   readonly blocks: readonly HeadlineBlock[];
   readonly score: number;
 }
-
-/** What the assignment weighs: log probabilities in nats, but for the factors. Fitted by `npm run fit:articles`. */
-export const COSTS = {
-  /** Factor: how well the body accounts for the words of the block, or of a section heading. */
-  words: 1,
-  /** Factor: the same for a byline. */
-  bylineWords: 0.15,
-  /** In a page whose headlines stand in the order of their bodies, or right before them: one that does neither. */
-  disorder: -3,
-  /** In a page where they stand in any order: one that stands right before its body, and one that does not. */
-  rightBefore: -2,
-  elsewhere: -1,
-  /** A block that has no body: a teaser. */
-  unattached: -7,
-  /** A body without a headline. */
-  bareBody: -1,
-  /** Factor: what is seen between two lines, for or against one block ending there. */
-  cut: 1.2,
-  /** A second byline in one block. */
-  secondByline: -2,
-  /** A byline alone. */
-  onlyByline: -2,
-  /** A byline right behind a body that is the signature at its end. */
-  signature: -1,
-  /** Every headline line beyond four. */
-  long: -0.7,
-  /** Factor: what the search over lines, and the words on both sides, say of a place where an article may begin. */
-  trust: 1,
-};
 
 /** How many of the likeliest partial assignments are followed. */
 const BEAM = 8;
@@ -72,11 +44,12 @@ const HABITS = ['ordered', 'free'] as const;
  * Headline blocks are cut out of their runs and given to bodies, one to one: where one block ends and the next begins is part of the assignment
  * (a beam over the runs, in page order). What fits none stays alone.
  */
-export function assign(fronts: readonly FrontRun[], fit: WordFit, bodies: number, era: Era): Assignment {
-  const runs = fronts.map((run) => weighed(run, fit, era));
+export function assign(fronts: readonly FrontRun[], fit: WordFit, bodies: number, manner: Manner): Assignment {
+  const { costs } = FITTED_ARTICLES[manner];
+  const runs = fronts.map((run) => weighed(run, fit, manner));
   let best: Assignment | null = null;
   for (const habit of HABITS) {
-    const found = follow(runs, bodies, habit === 'ordered');
+    const found = follow(runs, bodies, habit === 'ordered', costs);
     if (!best || found.score > best.score) best = found;
   }
   return best as Assignment;
@@ -91,23 +64,24 @@ interface WeighedRun {
   readonly cuts: readonly number[];
 }
 
-function weighed(run: FrontRun, fit: WordFit, era: Era): WeighedRun {
+function weighed(run: FrontRun, fit: WordFit, manner: Manner): WeighedRun {
+  const { costs } = FITTED_ARTICLES[manner];
   const { units } = run;
   return {
     run,
     fits: units.map((u) => fit.of(u.text.value)),
     byline: units.map((u) => u.kind === 'byline'),
-    cuts: units.map((_, i) => (i === 0 ? 0 : COSTS.cut * cutOdds(units, i, era))),
+    cuts: units.map((_, i) => (i === 0 ? 0 : costs.cut * cutOdds(units, i, manner))),
   };
 }
 
 const odds = new WeakMap<Unit, number>();
 /** The log odds of a block ending before the line; kept, for one page asks the same again and again. */
-function cutOdds(units: readonly Unit[], i: number, era: Era): number {
+function cutOdds(units: readonly Unit[], i: number, manner: Manner): number {
   const unit = units[i] as Unit;
   let known = odds.get(unit);
   if (known === undefined) {
-    known = sum(FITTED_ARTICLES[era].block, cutFeatures(units, i));
+    known = sum(FITTED_ARTICLES[manner].block, cutFeatures(units, i));
     odds.set(unit, known);
   }
   return known;
@@ -116,7 +90,7 @@ function cutOdds(units: readonly Unit[], i: number, era: Era): number {
 /** Log of the logistic function. */
 const logChance = (z: number): number => -Math.log1p(Math.exp(-z));
 
-function follow(runs: readonly WeighedRun[], bodies: number, ordered: boolean): Assignment {
+function follow(runs: readonly WeighedRun[], bodies: number, ordered: boolean, costs: Costs): Assignment {
   let beam: State[] = [
     { score: 0, used: new Uint32Array((bodies + 31) >> 5), lastBody: -1, block: null, before: null },
   ];
@@ -131,7 +105,7 @@ function follow(runs: readonly WeighedRun[], bodies: number, ordered: boolean): 
     const words = lines.map(() => new Float64Array(Math.max(0, highest - lowest)));
     for (let end = 1; end <= lines.length; end++) {
       const best: Candidate[] = [];
-      const weight = byline[end - 1] ? COSTS.bylineWords : 1;
+      const weight = byline[end - 1] ? costs.bylineWords : 1;
       const last = fits[end - 1] as Float64Array;
       let bylines = 0;
       let within = 0;
@@ -142,15 +116,15 @@ function follow(runs: readonly WeighedRun[], bodies: number, ordered: boolean): 
         const shape =
           within +
           (start > 0 ? logChance(cuts[start] as number) : 0) +
-          (bylines > 1 ? COSTS.secondByline * (bylines - 1) : 0) +
-          (fronts === 0 ? COSTS.onlyByline : 0) +
-          (fronts > 4 ? COSTS.long * (fronts - 4) : 0);
+          (bylines > 1 ? costs.secondByline * (bylines - 1) : 0) +
+          (fronts === 0 ? costs.onlyByline : 0) +
+          (fronts > 4 ? costs.long * (fronts - 4) : 0);
         const states = ends[start] as State[];
         const options: { body: number | null; worth: number; rank: number; signature: boolean }[] = [
-          { body: null, worth: shape + COSTS.unattached, rank: 0, signature: false },
+          { body: null, worth: shape + costs.unattached, rank: 0, signature: false },
         ];
         if (start === 0 && fronts === 0 && bylines === 1 && run.after !== null)
-          options.push({ body: null, worth: COSTS.signature, rank: 1, signature: true });
+          options.push({ body: null, worth: costs.signature, rank: 1, signature: true });
         const sums = words[start] as Float64Array;
         for (let b = lowest; b < highest; b++) {
           const sum = (sums[b - lowest] as number) + weight * (last[b] as number);
@@ -159,11 +133,11 @@ function follow(runs: readonly WeighedRun[], bodies: number, ordered: boolean): 
           const place = ordered
             ? 0
             : before
-              ? COSTS.rightBefore
+              ? costs.rightBefore
               : run.before === null
                 ? others
-                : COSTS.elsewhere + others;
-          options.push({ body: b, worth: shape + COSTS.words * saturated(sum) + place, rank: b + 2, signature: false });
+                : costs.elsewhere + others;
+          options.push({ body: b, worth: shape + costs.words * saturated(sum) + place, rank: b + 2, signature: false });
         }
         options.sort((a, b) => b.worth - a.worth);
         states.forEach((state, s) => {
@@ -172,7 +146,7 @@ function follow(runs: readonly WeighedRun[], bodies: number, ordered: boolean): 
             if (cannotStay(best, state.score + worth)) break;
             if (body !== null && isUsed(state.used, body)) continue;
             const inTurn = body === null || body === state.lastBody + 1 || body === run.before;
-            const turn = ordered && !inTurn ? COSTS.disorder + others : 0;
+            const turn = ordered && !inTurn ? costs.disorder + others : 0;
             const score = state.score + worth + turn;
             if (cannotStay(best, score)) continue;
             keep(best, { score, from: state, start, body, signature, order: (start * BEAM + s) * (bodies + 2) + rank });
@@ -187,7 +161,7 @@ function follow(runs: readonly WeighedRun[], bodies: number, ordered: boolean): 
   let best: State | null = null;
   let most = Number.NEGATIVE_INFINITY;
   for (const state of beam) {
-    const score = state.score + COSTS.bareBody * (bodies - countOf(state.used));
+    const score = state.score + costs.bareBody * (bodies - countOf(state.used));
     if (score > most) {
       most = score;
       best = state;

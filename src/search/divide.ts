@@ -1,8 +1,9 @@
 import type { Body, FrontRun, HeadlineBlock, Unit } from '../model/draft.js';
 import { saturated, UnitWords } from '../words/wordFit.js';
-import { assign, COSTS } from './assign.js';
-import type { Era } from './era.js';
+import { assign } from './assign.js';
+import { FITTED_ARTICLES } from './fittedArticles.js';
 import { type Gap, gapsOf, isDisplay, isText } from './gaps.js';
+import type { Manner } from './manner.js';
 
 export interface Division {
   readonly bodies: readonly Body[];
@@ -26,10 +27,11 @@ const HOPELESS = 4;
  * Where articles begin, decided together with which headline block belongs to which body: a doubtful place is read otherwise where the headlines
  * then fit the bodies better (a leftover headline that fits only the second part of a body divides it).
  */
-export function divide(units: readonly Unit[], era: Era): Division {
+export function divide(units: readonly Unit[], manner: Manner): Division {
+  const { costs } = FITTED_ARTICLES[manner];
   const stream = units.filter((u) => u.kind !== 'furniture');
   const furniture = units.filter((u) => u.kind === 'furniture');
-  const gaps = gapsOf(stream, era);
+  const gaps = gapsOf(stream, manner);
   const readings = gaps.map((gap): Reading => {
     const most = Math.max(0, gap.begins, gap.interrupted);
     return most === 0 ? 'on' : most === gap.begins ? 'begins' : 'interrupted';
@@ -43,14 +45,14 @@ export function divide(units: readonly Unit[], era: Era): Division {
   const weigh = () => {
     const cut = cutUp(stream, gaps, readings);
     const fit = words.over(cut.bodyOf, cut.bodies.length);
-    const { blocks, score } = assign(cut.fronts, fit, cut.bodies.length, era);
+    const { blocks, score } = assign(cut.fronts, fit, cut.bodies.length, manner);
     // Section headings draw their words from their article as a headline does.
     const inside = gaps.reduce((s, { run }, i) => {
       if (readings[i] !== 'on' || run.length === 0) return s;
       return s + saturated(run.reduce((t, at) => t + (fit.of(textOf(at))[cut.bodyOf[at] as number] as number), 0));
     }, 0);
     const trust = gaps.reduce((s, gap, i) => s + worthOf(gap, readings[i] as Reading), 0);
-    return { ...cut, blocks, score: score + COSTS.words * inside + COSTS.trust * trust };
+    return { ...cut, blocks, score: score + costs.words * inside + costs.trust * trust };
   };
   const trials = gaps.flatMap((gap, i) => {
     const most = Math.max(0, gap.begins, gap.interrupted);

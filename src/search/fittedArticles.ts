@@ -1,14 +1,69 @@
-import type { Era } from './era.js';
+import type { ArticleWeights } from './articleWeights.js';
+import type { Manner } from './manner.js';
 
-export interface ArticleWeights {
-  readonly gap: Readonly<Record<string, number>>;
-  readonly run: Readonly<Record<string, number>>;
-  readonly cut: Readonly<Record<string, number>>;
-  readonly block: Readonly<Record<string, number>>;
-}
-
-/** Fitted by `npm run fit:articles`; the names stand in gaps.ts and blockCuts.ts. Not written by hand. */
-export const FITTED_ARTICLES: Readonly<Record<Era, ArticleWeights>> = {
-  modern: { gap: { opening: 1 }, run: { opening: 0.5, display: 0.5 }, cut: { any: -5 }, block: { any: -1 } },
-  old: { gap: { opening: 1 }, run: { opening: 0.5, display: 0.5 }, cut: { any: -5 }, block: { any: -1 } },
+/** Fitted by `npm run fit:articles`; what the names mean stands in articleWeights.ts, gaps.ts and blockCuts.ts. Not written by hand. */
+export const FITTED_ARTICLES: Readonly<Record<Manner, ArticleWeights>> = {
+  modern: {
+    gap: { opening: 1 },
+    run: { opening: 0.5, display: 0.5 },
+    cut: { any: -5 },
+    block: { any: -1 },
+    costs: {
+      words: 1,
+      bylineWords: 0.15,
+      disorder: -3,
+      rightBefore: -2,
+      elsewhere: -1,
+      unattached: -7,
+      bareBody: -1,
+      cut: 1.2,
+      secondByline: -2,
+      onlyByline: -2,
+      signature: -1,
+      long: -0.7,
+      trust: 1,
+    },
+  },
+  boxed: {
+    gap: { opening: 1 },
+    run: { opening: 0.5, display: 0.5 },
+    cut: { any: -5 },
+    block: { any: -1 },
+    costs: {
+      words: 1,
+      bylineWords: 0.15,
+      disorder: -3,
+      rightBefore: -2,
+      elsewhere: -1,
+      unattached: -7,
+      bareBody: -1,
+      cut: 1.2,
+      secondByline: -2,
+      onlyByline: -2,
+      signature: -1,
+      long: -0.7,
+      trust: 1,
+    },
+  },
+  old: {
+    gap: { opening: 1 },
+    run: { opening: 0.5, display: 0.5 },
+    cut: { any: -5 },
+    block: { any: -1 },
+    costs: {
+      words: 1,
+      bylineWords: 0.15,
+      disorder: -3,
+      rightBefore: -2,
+      elsewhere: -1,
+      unattached: -7,
+      bareBody: -1,
+      cut: 1.2,
+      secondByline: -2,
+      onlyByline: -2,
+      signature: -1,
+      long: -0.7,
+      trust: 1,
+    },
+  },
 };

@@ -1,8 +1,7 @@
+import type { Unit } from '../model/draft.js';
 import { widthOf } from '../typesetter/measure.js';
 import { FITTED_FRONT } from './fittedFront.js';
-
-/** In what order a page gives the lines of a headline block: the typesetter's (and before 1950), or, read box by box, that of the eye. */
-export type Manner = 'modern' | 'old' | 'boxed';
+import type { Manner } from './manner.js';
 
 /** One line of a headline block, as the choice of the headline sees it. */
 export interface FrontLine {
@@ -10,7 +9,47 @@ export interface FrontLine {
   readonly doubled: boolean;
   /** Words in common with the body, 0 to 1. */
   readonly shared: number;
+  /** Whether a byline stands right before it, or right behind it. */
+  readonly afterByline: boolean;
+  readonly beforeByline: boolean;
+  /** Whether the page parts the phrases of its headlines by a blank, as couplets were set. */
+  readonly spacedPage: boolean;
 }
+
+/**
+ * The lines of headline blocks, bylines left out, as the choice sees them.
+ * @param units a block, bylines among its lines
+ * @param shared for each of its headline lines, the words in common with the body
+ */
+export function frontLines(
+  units: readonly Unit[],
+  shared: (text: string) => number,
+  spacedPage: boolean,
+): { readonly unit: Unit; readonly line: FrontLine }[] {
+  return units.flatMap((unit, i) =>
+    unit.kind !== 'front'
+      ? []
+      : [
+          {
+            unit,
+            line: {
+              text: unit.text.value,
+              doubled: unit.lines.some((l) => l.doubled),
+              shared: shared(unit.text.value),
+              afterByline: units[i - 1]?.kind === 'byline',
+              beforeByline: units[i + 1]?.kind === 'byline',
+              spacedPage,
+            },
+          },
+        ],
+  );
+}
+
+const SPACED = /\p{Script=Han}[ \u3000]+\p{Script=Han}/u;
+
+/** Whether a page parts the phrases of its headlines by a blank. */
+export const partsPhrases = (units: readonly Unit[]): boolean =>
+  units.filter((u) => u.kind === 'front' && SPACED.test(u.text.value)).length >= 2;
 
 /** `[0, kicker)` is the kicker, `[start, end)` the headline; the rest is deck. */
 export interface FrontRoles {
@@ -37,6 +76,11 @@ export function headlineFeatures(lines: readonly FrontLine[], start: number, end
     `block ${Math.min(n, 5)} before ${Math.min(start, 3)}`,
   ];
   if (end - start === n) seen.push('whole block');
+  const first = lines[start] as FrontLine;
+  if (first.afterByline) seen.push('after byline');
+  if ((lines[end - 1] as FrontLine).beforeByline) seen.push('before byline');
+  if (lines.slice(start + 1, end).some((l) => l.afterByline)) seen.push('byline inside');
+  if (first.spacedPage) seen.push(`spaced block ${Math.min(n, 6)}: ${start}–${end}`);
   const widths = lines.map((l) => widthOf(l.text));
   const widest = Math.max(...widths);
   for (let i = start; i < end; i++) {
@@ -62,7 +106,7 @@ export function headlineFeatures(lines: readonly FrontLine[], start: number, end
   for (let i = start; i + 1 < end; i++) {
     const a = lines[i] as FrontLine;
     const d = (widths[i] as number) - (widths[i + 1] as number);
-    if (Math.abs(d) < 0.4) seen.push('couplet');
+    if (Math.abs(d) < 0.4) seen.push(first.spacedPage ? 'spaced couplet' : 'couplet');
     if (d > 3) seen.push('overflow');
     if (d < -3) seen.push('widens');
     if (CARRIES_ON.test(a.text)) seen.push('carries on');

@@ -2,8 +2,8 @@ import { LIST_ITEM, SPEAKER } from '../lexicon/lists.js';
 import type { Unit } from '../model/draft.js';
 import { widthOf } from '../typesetter/measure.js';
 import { cohesionOf } from './cohesion.js';
-import type { Era } from './era.js';
 import { FITTED_ARTICLES } from './fittedArticles.js';
+import type { Manner } from './manner.js';
 
 /**
  * A place before a paragraph or a verse line where an article may begin, with the headline lines and section headings that stand right before it:
@@ -41,8 +41,8 @@ const markOf = (text: string): string => /^[■□●○◆◇★☆※▲△▼
 const logit = (p: number): number => Math.log(Math.max(p, 1e-4) / Math.max(1 - p, 1e-4));
 
 /** All places of the stream where an article may begin, but before its first text unit. */
-export function gapsOf(stream: readonly Unit[], era: Era): Gap[] {
-  const weights = FITTED_ARTICLES[era];
+export function gapsOf(stream: readonly Unit[], manner: Manner): Gap[] {
+  const weights = FITTED_ARTICLES[manner];
   const cohesion = cohesionOf(stream, isText, (u) => u.opening > SURE);
   const gaps: Omit<Gap, 'begins' | 'interrupted'>[] = [];
   const shapes: { at: number; widths: readonly number[]; seen: Record<string, number> }[] = [];

@@ -4,8 +4,8 @@ import type { Body, Draft, DraftArticle, DraftBlock, GroupedPage, HeadlineBlock,
 import type { Author, Note } from '../model/page.js';
 import type { Text } from '../model/text.js';
 import { articleConfidence } from '../search/confidence.js';
-import { isBoxed } from '../search/features.js';
-import { chooseHeadline, type Manner } from '../search/front.js';
+import { chooseHeadline, frontLines, partsPhrases } from '../search/front.js';
+import { type Manner, mannerOf } from '../search/manner.js';
 import { readAuthors } from '../typesetter/authors.js';
 import { cutJumpFrom, cutJumpTo } from '../typesetter/cutJump.js';
 import { joinLines } from '../typesetter/joinLines.js';
@@ -19,16 +19,17 @@ export function attachHeadlines(page: GroupedPage): Draft {
     SINGLE_CHARACTER[page.era],
   );
   const { blocks } = page;
-  const manner: Manner = page.era === 'modern' && isBoxed(page.lines) ? 'boxed' : page.era;
+  const manner = mannerOf(page);
+  const spaced = partsPhrases(blocks.flatMap((b) => b.units));
   const notes: Note[] = [...page.notes];
   const articles: { at: number; article: DraftArticle }[] = [];
   const byBody = new Map(blocks.filter((b) => b.body !== null).map((b) => [b.body, b]));
   page.bodies.forEach((body, i) => {
-    articles.push({ at: startOf(body.units), article: articleOf(page, vocabulary, i, byBody.get(i), manner) });
+    articles.push({ at: startOf(body.units), article: articleOf(page, vocabulary, i, byBody.get(i), manner, spaced) });
   });
   for (const block of blocks) {
     if (block.body !== null) continue;
-    articles.push({ at: startOf(block.units), article: articleOf(page, vocabulary, null, block, manner) });
+    articles.push({ at: startOf(block.units), article: articleOf(page, vocabulary, null, block, manner, spaced) });
     const line = block.units[0]?.lines[0]?.number;
     notes.push({
       level: 'look',
@@ -54,18 +55,15 @@ function articleOf(
   index: number | null,
   block: HeadlineBlock | undefined,
   manner: Manner,
+  spaced: boolean,
 ): DraftArticle {
   const body = index === null ? null : (bodies[index] as Body);
   const front = block?.units ?? [];
-  const lines = front.filter((u) => u.kind === 'front');
-  const shared = lines.map((u) => vocabulary.sharedWith(u.text.value));
+  const seen = frontLines(front, (text) => (index === null ? 0 : (vocabulary.sharedWith(text)[index] ?? 0)), spaced);
+  const lines = seen.map((l) => l.unit);
   const bylines = front.filter((u) => u.kind === 'byline');
   const roles = chooseHeadline(
-    lines.map((u, i) => ({
-      text: u.text.value,
-      doubled: u.lines.some((l) => l.doubled),
-      shared: index === null ? 0 : (shared[i]?.[index] ?? 0),
-    })),
+    seen.map((l) => l.line),
     manner,
   );
   const part = (from: number, to: number): Text | null =>
@@ -102,7 +100,12 @@ function articleOf(
     authors,
     body: blocks,
     jump,
-    confidence: articleConfidence(bodies, index, block, shared),
+    confidence: articleConfidence(
+      bodies,
+      index,
+      block,
+      lines.map((u) => vocabulary.sharedWith(u.text.value)),
+    ),
   };
 }
 
