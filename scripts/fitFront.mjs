@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-/** Fits which lines of a headline block are the headline and the kicker (two small logistic models an era). Writes src/search/fittedFront.ts. */
+/** Fits which lines of a headline block are the headline and the kicker (two small logistic models for each order in which a page may give them). Writes src/search/fittedFront.ts. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { isBoxed } from '../dist/search/features.js';
 import { headlineFeatures, kickerFeatures, LONGEST_HEADLINE } from '../dist/search/front.js';
 import { joinParagraphs } from '../dist/stages/joinParagraphs.js';
 import { label } from '../dist/stages/label.js';
@@ -15,14 +16,15 @@ const fold = (s) =>
     .replace(/[\s■□◆◇●○▲△★☆]/gu, '')
     .replace(/[“”„‟"「」『』﹁﹂﹃﹄‘’']/gu, '"')
     .replace(/[⋯…·.。]{2,}|[⋯…]/gu, '…');
-const samples = { modern: [], old: [] };
-const kickers = { modern: [], old: [] };
+const samples = { modern: [], old: [], boxed: [] };
+const kickers = { modern: [], old: [], boxed: [] };
 const seenBlocks = new Set();
 for (const p of corpusPages()) {
-  if (!['raw', 'seedlike', 'strip', 'seed', 'ocr'].includes(p.form)) continue;
+  if (!['raw', 'seedlike', 'strip', 'seed', 'ocr', 'read'].includes(p.form)) continue;
   const lined = linedPage(readFileSync(p.file));
   const gold = readGold(p);
   const labelled = label(lined);
+  const manner = labelled.era === 'modern' && isBoxed(lined.lines) ? 'boxed' : labelled.era;
   const roles = goldRoles(lined.lines, gold);
   const roleOf = new Map(lined.lines.map((l, i) => [l, roles[i]]));
   const units = joinParagraphs(labelled).units;
@@ -62,11 +64,11 @@ for (const p of corpusPages()) {
         options.push({ s, e, f: headlineFeatures(lines, s, e) });
       }
     if (right < 0) return;
-    const weight = p.form === 'seed' ? 3 : p.form === 'raw' || p.form === 'strip' ? 1 : 0.5;
-    samples[labelled.era].push({ options, right, weight, paper: p.paper });
+    const weight = p.form === 'seed' ? 3 : p.form === 'seedlike' ? 0.5 : 1;
+    samples[manner].push({ options, right, weight, paper: p.paper });
     const { s } = options[right];
     if (s > 0)
-      kickers[labelled.era].push({
+      kickers[manner].push({
         f: kickerFeatures(lines, s),
         y: a.kicker && fold(a.kicker).includes(fold(lines[0].text)) ? 1 : 0,
         weight,
@@ -115,7 +117,7 @@ const round = (w) =>
       .sort(),
   );
 const out = {};
-for (const era of ['modern', 'old']) {
+for (const era of ['modern', 'old', 'boxed']) {
   const data = samples[era];
   const w = fitChoice(data, 0.6);
   out[era] = { headline: round(w), kicker: round(fitYes(kickers[era], 0.5)) };
@@ -133,5 +135,5 @@ for (const era of ['modern', 'old']) {
 }
 writeFileSync(
   new URL('../src/search/fittedFront.ts', import.meta.url),
-  `import type { Era } from './era.js';\n\n/** Fitted by \`npm run fit:front\`; the names stand in front.ts. Not written by hand. */\nexport const FITTED_FRONT: Readonly<\n  Record<Era, { readonly headline: Readonly<Record<string, number>>; readonly kicker: Readonly<Record<string, number>> }>\n> = ${JSON.stringify(out, null, 1)};\n`,
+  `import type { Manner } from './front.js';\n\n/** Fitted by \`npm run fit:front\`; the names stand in front.ts. Not written by hand. */\nexport const FITTED_FRONT: Readonly<\n  Record<Manner, { readonly headline: Readonly<Record<string, number>>; readonly kicker: Readonly<Record<string, number>> }>\n> = ${JSON.stringify(out, null, 1)};\n`,
 );

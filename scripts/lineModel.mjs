@@ -24,6 +24,7 @@ export function load(p) {
   const gold = goldRoles(lines, readGold(p));
   // Half of the forms with their furniture elsewhere: papers print it at the top, at the foot or in the midst of the stream.
   if (p.form === 'seedlike' || p.form === 'indent') moveFurniture(lines, gold, p.page);
+  if (p.form === 'ocr') markScraps(lines, gold);
   return prepare(lines, gold, { ...p, reference: p.gold, fold: foldOf(p), weight: FORMS[p.form] });
 }
 
@@ -42,6 +43,16 @@ export function prepare(lines, gold, about) {
   const era = eraOf(lines);
   const geometries = (kept ? [0] : LOST_INDENTS[era]).map((d) => geometryOf(seen, d));
   return { ...about, seen, gold, allowed, era, geometries };
+}
+
+/** Stains and bits of rules that an engine took for characters stand alone and are in no reference: they belong to no article. */
+function markScraps(lines, gold) {
+  lines.forEach((line, i) => {
+    const text = line.text.value.replace(/\s/gu, '');
+    const alone = line.blankBefore && (lines[i + 1]?.blankBefore ?? true);
+    const scrap = text.length <= 3 || !/\p{Script=Han}{2}/u.test(text);
+    if (!gold[i] && scrap && alone) gold[i] = { role: 'furniture', article: -1 };
+  });
 }
 
 /** Sets the page's furniture before some headline block or at the end, in place. */

@@ -6,38 +6,41 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FITTED } from '../dist/search/fitted.js';
-import { tableOf } from '../dist/search/weights.js';
 import { corpusPages } from './corpus.mjs';
 import { FORMS, fit, foldOf, load, MODERN, named, OLD, zero } from './lineModel.mjs';
+import { loadReset } from './loadReset.mjs';
 
-/** Weights by fold, `{ fold: { modern, old } }`, each fitted on all papers but those of the fold. */
-export function foldWeights(folder = join(tmpdir(), 'qingyang-folds')) {
+/** Pages set anew for each fold, and how long its fits last: enough to tell one idea from another. */
+const MADE = 300;
+const EPOCHS = 15;
+
+/** Weights by fold, `{ fold: { modern, old } }`, each fitted on all papers but those of the fold, and on pages made of their articles. */
+export function foldWeights(folder = join(tmpdir(), 'qingyang-folds'), only = null) {
   mkdirSync(folder, { recursive: true });
   const all = corpusPages();
-  const folds = [...new Set(all.map(foldOf))].sort();
-  const kept = (name) => join(folder, `${name}.json`);
-  let pages = null;
   const out = {};
-  for (const fold of folds) {
-    if (!existsSync(kept(fold))) {
+  let pages = null;
+  for (const fold of [...new Set(all.map(foldOf))].sort()) {
+    if (only && !only.includes(fold)) continue;
+    const kept = join(folder, `${fold}.json`);
+    if (!existsSync(kept)) {
       pages ??= all.filter((p) => FORMS[p.form]).map(load);
       const rest = pages.filter((p) => p.fold !== fold);
-      const modern = rest.filter((p) => p.era === 'modern');
-      // A fold of old pages alone leaves the modern fit as it is.
-      const whole = modern.length === pages.filter((p) => p.era === 'modern').length;
-      const base =
-        whole && existsSync(kept('all-modern')) ? JSON.parse(readFileSync(kept('all-modern'), 'utf8')) : null;
-      const wm = base ? tableOf(base) : fit(modern, zero, MODERN);
-      if (whole && !base) writeFileSync(kept('all-modern'), JSON.stringify(named(wm)));
-      const wo = fit(
-        rest.filter((p) => p.era === 'old'),
-        wm,
-        OLD,
+      const made = [...rest, ...loadReset(MADE, rest)];
+      const modern = fit(
+        made.filter((p) => p.era === 'modern'),
+        zero,
+        { ...MODERN, epochs: EPOCHS },
       );
-      writeFileSync(kept(fold), JSON.stringify({ modern: named(wm), old: named(wo) }));
+      const old = fit(
+        made.filter((p) => p.era === 'old'),
+        modern,
+        { ...OLD, epochs: EPOCHS },
+      );
+      writeFileSync(kept, JSON.stringify({ modern: named(modern), old: named(old) }));
       console.error(`fitted without ${fold}`);
     }
-    out[fold] = JSON.parse(readFileSync(kept(fold), 'utf8'));
+    out[fold] = JSON.parse(readFileSync(kept, 'utf8'));
   }
   return out;
 }

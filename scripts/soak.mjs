@@ -3,6 +3,7 @@
  *
  *   npm run soak                       all of them, about ten minutes
  *   npm run soak -- kill poison memory those named; --pages N and --seed N change their size and luck
+ *   npm run soak -- --write            also into docs/performance.md and docs/figures/memory.svg
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -24,7 +25,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { makePage, writePages } from './pages.mjs';
-import { residentOf } from './resident.mjs';
+import { flatness, keepCurve, watchMemory } from './watchMemory.mjs';
+import { writeMemory, writeSoak } from './writeFigures.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = join(root, 'bin/qingyang.js');
@@ -32,13 +34,19 @@ const args = process.argv.slice(2);
 const option = (name, otherwise) => (args.includes(name) ? Number(args[args.indexOf(name) + 1]) : otherwise);
 const seed = option('--seed', Date.now() % 100000);
 const chosen = args.filter((a, i) => !a.startsWith('--') && !args[i - 1]?.startsWith('--'));
+/** No single run may take longer, in milliseconds. */
+const LONGEST = 1_800_000;
 const NOBODY = 65534;
 const isRoot = process.getuid?.() === 0;
 
 let failures = 0;
+/** What was kept, by proof. */
+const keptBy = {};
+let proving = '';
 const promise = (kept, what) => {
   console.log(`  ${kept ? 'kept  ' : 'BROKEN'} ${what}`);
-  if (!kept) failures++;
+  if (kept) keptBy[proving].push(what);
+  else failures++;
 };
 
 let luck = seed;
@@ -47,19 +55,18 @@ const random = () => {
   return luck / 4294967296;
 };
 
-/** Every file below with its hash, the note on how the last run went left out. */
+/** Every file below with its hash. */
 function tree(base) {
   const out = {};
   for (const name of readdirSync(base, { recursive: true }).sort()) {
     const path = join(base, name);
-    if (statSync(path).isFile() && name !== join('.qingyang', 'run.json'))
-      out[name] = createHash('sha256').update(readFileSync(path)).digest('hex');
+    if (statSync(path).isFile()) out[name] = createHash('sha256').update(readFileSync(path)).digest('hex');
   }
   return out;
 }
 
 const run = (list, options = {}) => {
-  const done = spawnSync(process.execPath, [bin, ...list], { maxBuffer: 1 << 28, ...options });
+  const done = spawnSync(process.execPath, [bin, ...list], { maxBuffer: 1 << 28, timeout: LONGEST, ...options });
   return { code: done.status, out: done.stdout.toString(), err: done.stderr.toString() };
 };
 
@@ -93,8 +100,8 @@ async function kill(work) {
   }
   const last = run(command);
   promise(last.code === 0, 'the last run ends well');
-  console.log(`  ${kills} kills hit a running batch; pages in the journal after each: ${finished.join(' ')}`);
-  promise(kills >= 15, 'most kills hit a running batch');
+  console.log(`  pages in the journal after each: ${finished.join(' ')}`);
+  promise(kills >= 15, `${kills} of 25 kills hit a running batch`);
   const [a, b] = [tree(join(work, 'one/out')), tree(out)];
   promise(JSON.stringify(a) === JSON.stringify(b), `the tree is byte-identical (${Object.keys(b).length} files)`);
   for (const name of new Set([...Object.keys(a), ...Object.keys(b)]))
@@ -215,35 +222,10 @@ async function memory(work) {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   child.stderr.resume();
-  let over = false;
-  const gone = new Promise((resolve) => child.once('exit', (code) => resolve(code))).then((code) => {
-    over = true;
-    return code;
-  });
-  const journal = join(work, 'out/.qingyang/journal.ndjson');
-  const curve = [];
-  let [at, done, rest] = [0, 0, ''];
-  while (!over) {
-    await sleep(250);
-    const resident = residentOf(child.pid);
-    if (existsSync(journal) && resident > 0) {
-      const all = readFileSync(journal);
-      if (all.length >= at) {
-        rest = all.toString('latin1', at);
-        done += rest.split('\n').length - 1;
-        at = all.length;
-      }
-      if (done > 0 && done < pages) curve.push([done, Math.round(resident / 1048576)]);
-    }
-  }
-  promise((await gone) === 0, 'the batch ends well');
-  const mean = (list) => list.reduce((n, [, mb]) => n + mb, 0) / list.length;
-  const early = curve.filter(([n]) => n >= pages * 0.05 && n < pages * 0.25);
-  const late = curve.filter(([n]) => n >= pages * 0.8);
-  const growth = mean(late) / mean(early);
-  console.log(
-    `  ${Math.round(mean(early))} MB early (5 to 25 % of the pages), ${Math.round(mean(late))} MB late (the last 20 %): ${growth.toFixed(3)}`,
-  );
+  const { code, curve } = await watchMemory(child, join(work, 'out'), pages);
+  promise(code === 0, 'the batch ends well');
+  const { early, late, growth } = flatness(curve, pages);
+  console.log(`  ${early} MB early (5 to 25 % of the pages), ${late} MB late (the last 20 %): ${growth}`);
   promise(
     growth < 1.1,
     'flat: the last fifth needs less than 1.1 times what the pages after the first thousand needed',
@@ -254,17 +236,16 @@ async function memory(work) {
     'a resumed run ends well',
   );
   console.log(`  resumed over ${pages} finished pages in ${((performance.now() - began) / 1000).toFixed(1)} s`);
-  if (!args.includes('--no-figure')) {
-    writeFileSync(join(root, 'docs/figures/memory.json'), `${JSON.stringify({ pages, curve: thinned(curve, 200) })}\n`);
-    spawnSync(process.execPath, [join(root, 'scripts/drawMemory.mjs')], { stdio: 'inherit' });
-  }
+  if (!args.includes('--write')) return;
+  keepCurve(curve, pages);
+  writeMemory({ early, late, growth }, pages, Math.max(...curve.map(([, mb]) => mb)));
 }
-
-const thinned = (curve, most) => curve.filter((_, i) => i % Math.ceil(curve.length / most) === 0);
 
 const PROOFS = { kill, poison, memory };
 for (const [name, proof] of Object.entries(PROOFS)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
+  proving = name;
+  keptBy[name] = [];
   const work = mkdtempSync(join(tmpdir(), `qingyang-soak-${name}-`));
   try {
     await proof(work);
@@ -274,3 +255,4 @@ for (const [name, proof] of Object.entries(PROOFS)) {
 }
 console.log(failures === 0 ? 'all promises kept' : `${failures} promises broken`);
 process.exitCode = failures === 0 ? 0 : 1;
+if (args.includes('--write') && failures === 0 && chosen.length === 0) writeSoak(keptBy);

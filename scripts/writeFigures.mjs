@@ -1,5 +1,5 @@
 /**
- * Puts the figures of `npm run bench:batch -- --write` into the documents, between `<!-- figures:NAME -->` and `<!-- /figures -->`.
+ * Puts the figures of `npm run bench:batch -- --write` and `npm run soak -- --write` into the documents, between `<!-- figures:NAME -->` and `<!-- /figures -->`.
  * `node scripts/writeFigures.mjs` does it again from docs/figures/batch.json.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -15,6 +15,7 @@ const GB_MONTH = 0.02;
 export function writeFigures(figures) {
   writeFileSync(docs('figures/batch.json'), `${JSON.stringify(figures, null, 2)}\n`);
   replace('performance.md', 'speed', speed(figures));
+  writeMemory(figures.memory, figures.resumedPages, figures.residentMB);
   replace('scale.md', 'arithmetic', arithmetic(figures));
 }
 
@@ -29,6 +30,9 @@ function speed({
   node,
   pages,
   bytesPerPage,
+  resumedPages,
+  firstSeconds,
+  resumeSeconds,
 }) {
   return [
     `Measured with Node ${node} on ${cores} cores over ${n(pages)} generated pages of ${n(bytesPerPage)} bytes.`,
@@ -38,10 +42,25 @@ function speed({
     `| two workers against one | ${ratios.twoWorkers} × as fast | at least 1.8 × |`,
     `| what batch adds to a page (hash, journal, fsync, rename), against cleaning it | ${ratios.overhead} × | at most 1.5 × |`,
     `| stream against batch, both with two workers | ${ratios.stream} × the time | at most 1.1 × |`,
-    `| a run over finished pages against the first run | ${ratios.resume} × the time | at most 0.05 × |`,
+    `| a run over ${n(resumedPages)} finished pages (${n(resumeSeconds, 1)} s) against the first run (${n(firstSeconds)} s) | ${ratios.resume} × the time | at most 0.05 × |`,
     '',
     `In absolute terms, on that machine: ${cleanMs} ms to clean a page, ${batchMs} ms for a page of a batch with one worker; ${n(pagesPerSecondOneWorker)} pages a second with one worker, ${n(pagesPerSecondTwoWorkers)} with two; ${n(residentMB)} MB at most for the parent and two workers.`,
   ].join('\n');
+}
+
+export function writeMemory({ early, late, growth }, pages, most) {
+  const text = `Over ${n(pages)} pages: ${n(early)} MB from 5 to 25 % of the pages, ${n(late)} MB over the last fifth, ${growth} times as much (promised: at most 1.1); ${n(most)} MB at most.`;
+  replace('performance.md', 'memory', text);
+}
+
+/** What a soak kept: `{ kill: ['…', …], … }`. */
+export function writeSoak(kept) {
+  const lines = Object.entries(kept).map(([name, promises]) => `- ${name}: ${promises.join('; ')}.`);
+  replace(
+    'performance.md',
+    'soak',
+    [`Kept in the last run, with Node ${process.versions.node}:`, '', ...lines].join('\n'),
+  );
 }
 
 function arithmetic({ pagesPerSecondTwoWorkers, bytesPerPage, markdownBytes, jsonBytes, residentMB }) {

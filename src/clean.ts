@@ -17,6 +17,7 @@ import { readSettled } from './stages/readSettled.js';
 import { refuseForeign } from './stages/refuseForeign.js';
 import { refuseVoid } from './stages/refuseVoid.js';
 import { splitLines } from './stages/splitLines.js';
+import { threadBodies } from './stages/threadBodies.js';
 import { traceDecisions } from './stages/traceDecisions.js';
 import { untangleColumns } from './stages/untangleColumns.js';
 
@@ -32,7 +33,10 @@ export function clean(input: string | Uint8Array, options: CleanOptions = {}): P
 
 function readRaw(source: Source, segmenter: ResolvedOptions['segmenter']): ReadPage {
   const lined = bindVertical(dedouble(normalise(untangleColumns(splitLines(source), segmenter))));
-  const labelled = label(lined);
+  const read = label(lined);
+  const threaded = threadBodies(read, segmenter);
+  // What was read in another order is read once more: a line's role hangs on its neighbours.
+  const labelled = threaded.lines === read.lines ? threaded : label(threaded);
   const draft = placeFragments(attachHeadlines(groupArticles(joinParagraphs(labelled))), lined.strays ?? []);
-  return { labelled, draft, segmenter: lined.segmenter ?? null };
+  return { labelled, draft, segmenter: labelled.segmenter ?? null };
 }

@@ -31,13 +31,12 @@ export const page = (n: number): string =>
 export const pages = (count: number, sub = ''): Record<string, string> =>
   Object.fromEntries(Array.from({ length: count }, (_, i) => [`${sub}p${String(i).padStart(4, '0')}.txt`, page(i)]));
 
-/** Every file below a folder with the hash of its bytes; what tells how a run went is left out. */
+/** Every file below a folder with the hash of its bytes. */
 export function tree(base: string): Record<string, string> {
   const out: Record<string, string> = {};
   for (const name of readdirSync(base, { recursive: true }) as string[]) {
     const path = join(base, name);
-    if (statSync(path).isFile() && name !== join('.qingyang', 'run.json'))
-      out[name] = createHash('sha256').update(readFileSync(path)).digest('hex');
+    if (statSync(path).isFile()) out[name] = createHash('sha256').update(readFileSync(path)).digest('hex');
   }
   return Object.fromEntries(Object.entries(out).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { ledgerDiff, ledgerOf } from '../src/check/proof.js';
 import { PLAIN, renderHunk } from '../src/check/renderHunk.js';
@@ -109,6 +110,15 @@ describe('check', () => {
     expect(data).toMatchObject({ format: 'qingyang-check/1', ok: false });
     expect(data.fixtures[0].differences[0].hunks[0].expected.join('')).toContain('100%');
   });
+});
+
+it('the project expects its own output only where that is what the page says', () => {
+  const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
+  const expecting = readdirSync(fixtures).filter((name) => existsSync(join(fixtures, name, 'expected.md')));
+  expect(expecting.length).toBeGreaterThan(3);
+  for (const name of expecting) expect(existsSync(join(fixtures, name, 'misses.md')), `${name} has misses`).toBe(false);
+  const run = check(...expecting.map((name) => join(fixtures, name, 'expected.md')));
+  expect(run.out).toContain(`${expecting.length} fixtures: ${expecting.length} as expected`);
 });
 
 describe('a diff', () => {

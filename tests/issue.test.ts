@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { cleanPage } from '../src/index.js';
 import { groupPages } from '../src/issue/groupPages.js';
 import { pageInName, printedPage } from '../src/issue/pageLabel.js';
 import { tieIssue } from '../src/issue/tieIssue.js';
@@ -150,17 +151,58 @@ it('furniture that repeats confirms itself, and is noted where it stands in an a
   expect(issue.notes.map((n) => [n.code, n.page])).toEqual([['furniture-in-article', '3.txt']]);
 });
 
+it('a date confirms itself though its line names the page too, and the page is numbered by it', () => {
+  const date = (text: string): Page['furniture'][number] => ({ kind: 'date', ...printed(text) });
+  const issue = tieIssue([
+    {
+      name: 'a.txt',
+      page: pageOf([article('a1', '甲', ['一'], { to: '第３版' })], [date('2024年3月1日　第1版　今日4版')]),
+    },
+    { name: 'b.txt', page: pageOf([article('a1', '乙', ['二。'])], [date('2024年3月2日　第2版　今日4版')]) },
+    {
+      name: 'c.txt',
+      page: pageOf([article('a1', null, ['三。'], { from: '第1版' })], [date('2024年3月1日　第3版　今日4版')]),
+    },
+  ]);
+  expect(issue.pages.map((p) => p.label)).toEqual(['1', '2', '3']);
+  expect(issue.furniture.map((f) => [f.kind, f.pages])).toEqual([['date', ['a.txt', 'c.txt']]]);
+  expect(issue.notes.map((n) => [n.code, n.page])).toEqual([['date-differs', 'b.txt']]);
+  expect(issue.articles[0]?.parts).toHaveLength(2);
+});
+
+it('a jump line in the last line of its paragraph, and one before the first, tie raw pages', () => {
+  const one = cleanPage(
+    '荒滩变成小学校\n\n　　本报讯（记者 周小满）昨天上\n午，临溪镇的旧渡口修好了，两岸的\n孩子上学少走三里路。\n　　荒滩上的教室原来只有两间，潮\n水退去以后，教室就（下转第3版）\n',
+  );
+  const three = cleanPage(
+    '（上接第1版）大了一点，屋顶也换\n了新瓦，孩子们搬进去的那天，一个\n也没有少。\n　　村民说，明年还要再办一间图书\n室，费用由各户分担。\n\n排水渠清淤完工\n\n　　本报讯（记者 孙望舒）三条排\n水渠清淤完工，水利站的人走访了每\n一户，费用由各户分担。\n',
+  );
+  const [tied] = tieIssue([
+    { name: '1.txt', page: one },
+    { name: '3.txt', page: three },
+  ]).articles;
+  expect(tied?.parts).toHaveLength(2);
+  expect(tied?.body[1]?.text).toBe(
+    '荒滩上的教室原来只有两间，潮水退去以后，教室就大了一点，屋顶也换了新瓦，孩子们搬进去的那天，一个也没有少。',
+  );
+});
+
 it('batch --issue writes one file an issue, and again only when a page changed', async () => {
   const base = folder();
   write(base, {
     'in/0301/01.txt': raw(1),
     'in/0301/02.txt': raw(2),
-    'in/0302/01.txt': raw(3),
+    'in/0302/01.txt': raw(3).replace('养蜂人。', '养蜂人，他说（下转第9版）'),
     'in/0302/02.txt': raw(4),
   });
   const run = { inputs: [join(base, 'in')], out: join(base, 'out'), formats: ['json' as const], issue: true };
   const first = await batch(run);
   expect(first.report?.issues?.count).toBe(2);
+  expect(first.report?.look).toContainEqual({
+    page: '0302/issue.json',
+    confidence: null,
+    why: ['jump-without-partner in 0302/01.txt'],
+  });
   const path = join(base, 'out/0301/issue.json');
   expect(JSON.parse(readFileSync(path, 'utf8')).pages.map((p: { label: string }) => p.label)).toEqual(['1', '2']);
   write(base, { 'in/0302/02.txt': raw(44) });

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { align, editsAlong } from '../src/check/align.js';
 import { brokenBounds, parseGate } from '../src/check/gate.js';
 import { type Scored, score } from '../src/check/score.js';
+import { cleanPage, renderJson } from '../src/index.js';
 
 const paragraph = (text: string) => ({ type: 'paragraph', text });
 const heading = (text: string) => ({ type: 'heading', text });
@@ -132,6 +133,14 @@ describe.skipIf(!existsSync(reference))('agreement with the definitions', () => 
       for (const spoil of SPOILERS) {
         const spoilt = spoil(structuredClone(page));
         expect(score(spoilt, page), `${file} ${spoil.name}`).toEqual(defined(spoilt, page));
+      }
+      // And on what the program makes of the page, read well and read badly.
+      const stem = file.replace(/gold\.json$/u, '');
+      for (const form of readdirSync(folder).filter(
+        (name) => /^(raw|ocr)\.txt$/u.test(name.slice(stem.length)) && name.startsWith(stem),
+      )) {
+        const cleaned = JSON.parse(renderJson(cleanPage(readFileSync(join(folder, form)))));
+        expect(score(cleaned, page), form).toEqual(defined(cleaned, page));
       }
     }
   }, 60_000);

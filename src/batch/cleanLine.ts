@@ -7,12 +7,13 @@ import { readSteady } from './readSteady.js';
 
 /** Cleans one record of a stream and returns the line that goes out for it, line end included. A page that fails is a line too. */
 export function cleanLine(job: LineJob): { readonly bytes: Uint8Array; readonly failed: boolean } {
+  // A record without an id is answered with null, whether it fails or not.
   let id: unknown = job.rawId;
   try {
     const { text, name } =
       job.rawId === null
         ? fieldsOf(job.bytes, (found) => {
-            id = found;
+            id = found ?? null;
           })
         : { text: job.bytes, name: String(job.rawId) };
     const page = cleanPage(text, { ...job.options, name });

@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { QingyangError } from '../errors.js';
@@ -67,7 +67,10 @@ export async function findInputs(given: readonly string[], options: FindOptions)
       );
       if (matches.length === 0) problems.push({ path, code: 'no-pages', message: 'no file matches this pattern' });
       else roots.push(fixedPart(name));
-      for (const p of matches) if (!options.except || !isInside(p, options.except)) paths.add(p);
+      // As in a folder: the output folder is left out where it lies below, not where the pattern begins in it.
+      const { except } = options;
+      const below = except !== undefined && except !== fixedPart(name) && isInside(except, fixedPart(name));
+      for (const p of matches) if (!below || !isInside(p, except)) paths.add(p);
     }
   }
   const base = options.base === undefined ? commonFolder(roots) : resolve(options.base);
@@ -95,9 +98,13 @@ export const isInside = (path: string, folder: string): boolean => path === fold
 
 const dotted = (ext: readonly string[]): string => ext.map((e) => `.${e}`).join(', ');
 
+/** Null where there is nothing, or nothing that can be reached: links in a circle, a folder that may not be entered. */
 function kindOf(path: string): 'file' | 'folder' | null {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return stat ? (stat.isDirectory() ? 'folder' : 'file') : existsSync(path) ? 'file' : null;
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file';
+  } catch {
+    return null;
+  }
 }
 
 /** `pages/1953/*.txt` → the folder pages/1953: what stands before the first part with a wildcard. */

@@ -2,10 +2,10 @@ import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readSync, wri
 import { dirname, join } from 'node:path';
 import type { Failure } from './failure.js';
 import { compare } from './findInputs.js';
-import type { Tally } from './tally.js';
+import type { IssueTally, Tally } from './tally.js';
 import { writeAtomic } from './writeAtomic.js';
 
-/** What became of a page (or of an issue, tied together from pages). No times and no absolute paths: equal work gives equal lines. */
+/** What became of a page (or of an issue, tied together from pages). No times unless asked for and no absolute paths: equal work gives equal lines. */
 export interface Entry {
   /** The page's name: its path below the base of the inputs. The last line of a name counts. */
   readonly page: string;
@@ -17,10 +17,12 @@ export interface Entry {
   readonly options: string;
   /** The program's version. */
   readonly version: string;
-  /** What was written, and the SHA-256 of each. */
+  /** What was written, and the SHA-256 of each; of a page that failed, what an earlier run had written. */
   readonly outputs?: Readonly<Record<string, string>>;
   readonly tally?: Tally;
-  readonly issue?: { readonly pages: number; readonly tied: number; readonly notes: Readonly<Record<string, number>> };
+  /** Spent on cleaning, in milliseconds; only where times were asked for, since no two runs agree on them. */
+  readonly ms?: number;
+  readonly issue?: IssueTally;
   readonly failure?: Failure;
 }
 

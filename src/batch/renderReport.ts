@@ -49,7 +49,7 @@ export function renderReport(report: Report): string {
       ...report.look
         .slice(0, ROWS)
         .map((w) => `| ${cell(w.page)} | ${w.confidence?.toFixed(2) ?? ''} | ${cell(w.why.join(', '))} |`),
-      ...rest(pages.look - ROWS),
+      ...rest(report.look.length + report.more - ROWS),
     );
   if (report.leastCertain.length > 0)
     lines.push(
@@ -59,6 +59,26 @@ export function renderReport(report: Report): string {
       '| page | confidence |',
       '|---|---|',
       ...report.leastCertain.map((w) => `| ${cell(w.page)} | ${w.confidence.toFixed(2)} |`),
+    );
+  if (report.longest.length > 0)
+    lines.push(
+      '',
+      '## The longest',
+      '',
+      'They take the most time. Measured times differ from run to run and are left out, unless asked for with `--times`.',
+      '',
+      '| page | characters |',
+      '|---|---|',
+      ...report.longest.map((w) => `| ${cell(w.page)} | ${n(w.characters)} |`),
+    );
+  if (report.slowest)
+    lines.push(
+      '',
+      '## The slowest',
+      '',
+      '| page | ms |',
+      '|---|---|',
+      ...report.slowest.map((w) => `| ${cell(w.page)} | ${n(w.ms)} |`),
     );
   return `${lines.join('\n')}\n`;
 }

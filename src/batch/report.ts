@@ -3,14 +3,14 @@ import { compare } from './findInputs.js';
 import type { Entry, Journal } from './journal.js';
 import { sorted } from './tally.js';
 
-/** A page that a person should look at, and why. */
+/** A page that a person should look at, and why; or an issue, which has no confidence. */
 export interface Worry {
   readonly page: string;
   readonly confidence: number | null;
   readonly why: readonly string[];
 }
 
-/** What lies in an output folder. Holds no times: equal pages give an equal report. Characters as in Tally. */
+/** What lies in an output folder. Holds no times unless they were asked for: equal pages give an equal report. Characters as in Tally. */
 export interface Report {
   readonly format: 'qingyang-report/1';
   readonly pages: { readonly written: number; readonly failed: number; readonly look: number };
@@ -26,11 +26,16 @@ export interface Report {
   /** Those that need an eye, the neediest first; `more` tells how many are not listed. */
   readonly look: readonly Worry[];
   readonly leastCertain: readonly { readonly page: string; readonly confidence: number }[];
+  /** The pages with the most characters, which are those that take longest. */
+  readonly longest: readonly { readonly page: string; readonly characters: number }[];
+  /** In milliseconds of cleaning; only of pages that were done with `times`. */
+  readonly slowest?: readonly { readonly page: string; readonly ms: number }[];
   readonly more: number;
 }
 
 const LISTED = 1000;
 const LEAST = 20;
+const LONGEST = 10;
 /** Below it a page asks for an eye whatever its notes say. */
 const CERTAIN = 0.8;
 
@@ -39,19 +44,27 @@ export function reportOn(journal: Pick<Journal, 'entries'>, lives: (entry: Entry
   const failed: Report['failed'][number][] = [];
   const look = new Shortlist<Worry & { readonly doubts: number }>(
     LISTED,
-    (a, b) => b.doubts - a.doubts || (a.confidence ?? 0) - (b.confidence ?? 0) || compare(a.page, b.page),
+    (a, b) => b.doubts - a.doubts || (a.confidence ?? 1) - (b.confidence ?? 1) || compare(a.page, b.page),
   );
   const least = new Shortlist<{ readonly page: string; readonly confidence: number }>(
     LEAST,
     (a, b) => a.confidence - b.confidence || compare(a.page, b.page),
   );
+  const longest = new Shortlist<Report['longest'][number]>(
+    LONGEST,
+    (a, b) => b.characters - a.characters || compare(a.page, b.page),
+  );
+  const slowest = new Shortlist<{ readonly page: string; readonly ms: number }>(
+    LONGEST,
+    (a, b) => b.ms - a.ms || compare(a.page, b.page),
+  );
   const dropped: Record<string, number> = {};
   const notes: Record<string, number> = {};
   const issueNotes: Record<string, number> = {};
-  let [written, articles, characters, kept, issues, tied] = [0, 0, 0, 0, 0, 0];
+  let [written, articles, characters, kept, issues, tied, issuesToLookAt] = [0, 0, 0, 0, 0, 0, 0];
   for (const entry of journal.entries()) {
     if (!lives(entry)) continue;
-    const { page, tally, failure, issue } = entry;
+    const { page, tally, failure, issue, ms } = entry;
     if (failure) {
       const { code, message, hint } = failure;
       failed.push({ page, code, message, ...(hint === undefined ? {} : { hint }) });
@@ -60,6 +73,10 @@ export function reportOn(journal: Pick<Journal, 'entries'>, lives: (entry: Entry
       issues++;
       tied += issue.tied;
       add(issueNotes, issue.notes);
+      if (issue.look.length > 0) {
+        look.offer({ page, confidence: null, why: issue.look, doubts: 0 });
+        issuesToLookAt++;
+      }
     }
     if (!tally) continue;
     written++;
@@ -69,12 +86,14 @@ export function reportOn(journal: Pick<Journal, 'entries'>, lives: (entry: Entry
     add(dropped, tally.dropped);
     add(notes, tally.notes);
     least.offer({ page, confidence: tally.confidence });
+    longest.offer({ page, characters: tally.characters });
+    if (ms !== undefined) slowest.offer({ page, ms });
     const why = [...tally.look, ...(tally.confidence < CERTAIN ? [`confidence ${tally.confidence.toFixed(2)}`] : [])];
     if (why.length > 0) look.offer({ page, confidence: tally.confidence, why, doubts: tally.doubts });
   }
   return {
     format: 'qingyang-report/1',
-    pages: { written, failed: failed.length, look: look.offered },
+    pages: { written, failed: failed.length, look: look.offered - issuesToLookAt },
     articles,
     characters: { in: characters, kept, dropped: sorted(dropped) },
     notes: sorted(notes),
@@ -82,6 +101,8 @@ export function reportOn(journal: Pick<Journal, 'entries'>, lives: (entry: Entry
     failed,
     look: look.items.map(({ page, confidence, why }) => ({ page, confidence, why })),
     leastCertain: least.items,
+    longest: longest.items,
+    ...(slowest.offered > 0 ? { slowest: slowest.items } : {}),
     more: look.offered - look.items.length,
   };
 }

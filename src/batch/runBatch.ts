@@ -6,7 +6,7 @@ import type { Format } from '../render/formats.js';
 import type { CleanedFile } from './cleanFile.js';
 import { type Failure, failureOf } from './failure.js';
 import { fileError } from './fileError.js';
-import { findDue } from './findDue.js';
+import { type Due, findDue } from './findDue.js';
 import { findInputs } from './findInputs.js';
 import { type Entry, Journal, STATE } from './journal.js';
 import { lock } from './lock.js';
@@ -40,6 +40,8 @@ export interface BatchOptions {
   readonly force?: boolean;
   readonly failFast?: boolean;
   readonly issue?: boolean;
+  /** Note in the journal how long each page took, and in the reports which took longest: these then differ from run to run. */
+  readonly times?: boolean;
   /** Another worker program; only in tests. */
   readonly worker?: URL;
 }
@@ -58,12 +60,14 @@ export interface BatchWatch {
     readonly pages: number;
     readonly finished: number;
     readonly due: number;
+    /** Why they are due; before a limit. */
+    readonly reasons: Due['reasons'];
     readonly torn: boolean;
   }): void;
   page?(progress: Progress): void;
   failed?(name: string, failure: Failure): void;
   /** What a dry run would write. */
-  would?(page: PlannedPage): void;
+  would?(page: PlannedPage): void | Promise<void>;
   /** Finish the pages in hand, then stop. */
   readonly stop?: AbortSignal;
   /** Stop at once. */
@@ -102,10 +106,11 @@ export async function runBatch(options: BatchOptions, watch: BatchWatch = {}): P
   const pages = planBatch(found.inputs, out, options.formats);
   if (options.issue) checkIssues(pages);
   if (options.dryRun && !existsSync(join(out, STATE, 'journal.ndjson')))
-    return rehearse(pages, pages, watch, options.limit);
+    return rehearse(pages, { pages, reasons: { new: pages.length } }, watch, options.limit);
   const release = claim(out);
   try {
-    sweep(new Set([out, join(out, STATE), ...pages.flatMap((p) => p.outputs.map((o) => dirname(o.path)))]));
+    const folders = new Set([out, join(out, STATE), ...pages.flatMap((p) => p.outputs.map((o) => dirname(o.path)))]);
+    sweep(folders);
     const journal = new Journal(out);
     const optionsHash = sha256(
       JSON.stringify([options.formats, options.clean.script ?? null, options.clean.encoding ?? null]),
@@ -120,30 +125,30 @@ export async function runBatch(options: BatchOptions, watch: BatchWatch = {}): P
     });
     if (options.dryRun) {
       journal.close();
-      return rehearse(pages, due, watch, options.limit);
+      return await rehearse(pages, due, watch, options.limit);
     }
-    const batch = new Batch(options, watch, journal, { out, optionsHash });
+    const batch = new Batch(options, watch, journal, { out, optionsHash, folders });
     for (const { name, code, message } of found.problems)
       batch.record(
         { page: name, from: relative(out, join(found.base, name)).split(sep).join('/'), input: null },
         { code, message },
       );
-    return await batch.run(pages, due.slice(0, options.limit), due.length);
+    return await batch.run(pages, due, options.limit);
   } finally {
     release();
   }
 }
 
-function rehearse(
+async function rehearse(
   pages: readonly PlannedPage[],
-  due: readonly PlannedPage[],
+  due: Due,
   watch: BatchWatch,
   limit?: number,
-): BatchResult {
-  const now = due.slice(0, limit);
-  const finished = pages.length - due.length;
-  watch.plan?.({ pages: pages.length, finished, due: now.length, torn: false });
-  for (const page of now) watch.would?.(page);
+): Promise<BatchResult> {
+  const now = due.pages.slice(0, limit);
+  const finished = pages.length - due.pages.length;
+  watch.plan?.({ pages: pages.length, finished, due: now.length, reasons: due.reasons, torn: false });
+  for (const page of now) await watch.would?.(page);
   return {
     pages: pages.length,
     finished,
@@ -180,14 +185,15 @@ class Batch {
     readonly options: BatchOptions,
     readonly watch: BatchWatch,
     readonly journal: Journal,
-    readonly settled: { readonly out: string; readonly optionsHash: string },
+    readonly settled: { readonly out: string; readonly optionsHash: string; readonly folders: ReadonlySet<string> },
   ) {}
 
-  async run(pages: readonly PlannedPage[], due: readonly PlannedPage[], dueInAll: number): Promise<BatchResult> {
+  async run(pages: readonly PlannedPage[], { pages: all, reasons }: Due, limit?: number): Promise<BatchResult> {
     const { options, watch, journal } = this;
-    const finished = pages.length - dueInAll;
+    const due = all.slice(0, limit);
+    const finished = pages.length - all.length;
     this.#due = due.length;
-    watch.plan?.({ pages: pages.length, finished, due: due.length, torn: journal.torn });
+    watch.plan?.({ pages: pages.length, finished, due: due.length, reasons, torn: journal.torn });
     const jobs = Math.max(1, Math.min(options.jobs, due.length));
     const pool = due.length > 0 || options.issue ? this.#pool(jobs) : null;
     const killed = new Promise<'killed'>((tell) =>
@@ -200,11 +206,12 @@ class Batch {
         if ((await Promise.race([work, killed])) === 'killed') {
           work.catch(() => {});
           this.#stopped = 'killed';
-          pool.kill();
+          await pool.kill();
+          sweep(this.settled.folders);
         } else await pool.close();
       }
     } catch (error) {
-      pool?.kill();
+      void pool?.kill();
       throw error;
     } finally {
       clearInterval(ticking);
@@ -264,7 +271,8 @@ class Batch {
     if ('failure' in answer) this.record(source, answer.failure);
     else {
       const { input, outputs, tally, ms } = answer.value as CleanedFile;
-      this.#write({ ...source, input, ...this.#stamp, outputs, tally });
+      const time = this.options.times ? { ms: Math.round(ms) } : {};
+      this.#write({ ...source, input, ...this.#stamp, outputs, tally, ...time });
       this.#rank(page.name, ms);
     }
     if (this.#stopped && typeof this.#stopped === 'object') return;
@@ -282,7 +290,9 @@ class Batch {
       this.#stopped ??= failure;
       return;
     }
-    this.#write({ ...source, ...this.#stamp, failure });
+    // What an earlier run wrote for the page is still there, and still ours.
+    const outputs = this.journal.finished.get(source.page)?.outputs ?? {};
+    this.#write({ ...source, ...this.#stamp, ...(Object.keys(outputs).length > 0 ? { outputs } : {}), failure });
     this.#failed++;
     this.watch.failed?.(source.page, failure);
     if (this.options.failFast) this.#stopped ??= 'fail-fast';
@@ -345,15 +355,6 @@ class Batch {
       const report = reportOn(this.journal, lives);
       writeAtomic(join(out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`, { force: true });
       writeAtomic(join(out, 'report.md'), renderReport(report), { force: true });
-      // Last, and not of the tree: how the run went. A run that did nothing leaves the note of the one before.
-      if (this.#done > 0)
-        writeAtomic(
-          join(out, STATE, 'run.json'),
-          runNote({ pages: pages.length, done: this.#done, failed: this.#failed, slowest: this.#slowest }),
-          {
-            force: true,
-          },
-        );
       this.journal.finish(lives);
       return report;
     } catch (error) {
@@ -362,5 +363,3 @@ class Batch {
     }
   }
 }
-
-const runNote = (run: object): string => `${JSON.stringify({ version: VERSION, ...run }, null, 2)}\n`;

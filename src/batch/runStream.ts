@@ -69,7 +69,7 @@ export async function runStream(
     }
     await queue.empty();
   } catch (error) {
-    pool.kill();
+    void pool.kill();
     throw error;
   }
   await pool.close();

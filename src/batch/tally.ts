@@ -16,8 +16,18 @@ export interface Tally {
   readonly confidence: number;
 }
 
-/** As many of a page's notes as the worklist shows. */
-const SHOWN = 3;
+/** An issue in figures. */
+export interface IssueTally {
+  readonly pages: number;
+  /** Articles that were put together from several pages. */
+  readonly tied: number;
+  readonly notes: Readonly<Record<string, number>>;
+  /** The notes that ask for an eye, a few of them, as `code in page`. */
+  readonly look: readonly string[];
+}
+
+/** As many notes of a page, or of an issue, as the worklist shows. */
+export const SHOWN = 3;
 
 export function tallyOf(page: Page): Tally {
   const dropped: Record<string, number> = {};

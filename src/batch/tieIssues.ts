@@ -53,6 +53,7 @@ export async function tieIssues(
   const hashes = new Map<string, string>();
   const planned = new Map(pages.map((page) => [page.name, page]));
   for (const entry of journal.entries()) {
+    if (entry.failure) continue;
     const json = planned.get(entry.page)?.outputs.find((o) => o.format === 'json')?.name;
     const hash = json === undefined ? undefined : entry.outputs?.[json];
     if (hash !== undefined) hashes.set(entry.page, hash);

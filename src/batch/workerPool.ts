@@ -78,24 +78,27 @@ export class WorkerPool {
   }
 
   /** Lets the workers go. Jobs still in hand are lost: wait for their answers first. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    return this.#end(({ process }) => (process.connected ? process.disconnect() : process.kill('SIGKILL')));
+  }
+
+  /** Ends the workers at once, in the middle of whatever they do. Settles when they are gone. */
+  kill(): Promise<void> {
+    return this.#end(({ process }) => process.kill('SIGKILL'));
+  }
+
+  async #end(how: (worker: Worker) => void): Promise<void> {
     this.#closed = true;
     await Promise.all(
       [...this.#workers].map(
         (worker) =>
           new Promise<void>((resolve) => {
+            if (worker.process.exitCode !== null || worker.process.signalCode !== null) return resolve();
             worker.process.once('exit', () => resolve());
-            if (worker.process.connected) worker.process.disconnect();
-            else worker.process.kill('SIGKILL');
+            how(worker);
           }),
       ),
     );
-  }
-
-  /** Ends the workers at once, in the middle of whatever they do. */
-  kill(): void {
-    this.#closed = true;
-    for (const worker of this.#workers) worker.process.kill('SIGKILL');
   }
 
   #hire(): void {
@@ -184,6 +187,7 @@ export class WorkerPool {
   #bury(worker: Worker, code: number | null, signal: NodeJS.Signals | null): void {
     if (worker.timer) clearTimeout(worker.timer);
     this.#workers.delete(worker);
+    if (this.#closed) return;
     const culprit = worker.begun;
     const innocent = [...worker.inHand.values()].filter((task) => task !== culprit);
     for (const task of innocent.reverse()) (task.suspect ? this.#suspects : this.#waiting).unshift(task);
@@ -193,7 +197,6 @@ export class WorkerPool {
       culprit.suspect = true;
       this.#suspects.push(culprit);
     }
-    if (this.#closed) return;
     if (!worker.lived && ++this.#stillborn >= STILLBORN) this.#giveUp(worker.lastWords, code, signal);
     else this.#hire();
   }
@@ -208,7 +211,7 @@ export class WorkerPool {
     );
     const left = [...this.#waiting.splice(0), ...this.#suspects.splice(0)];
     for (const worker of this.#workers) left.push(...worker.inHand.values());
-    this.kill();
+    void this.kill();
     for (const task of left) task.settle({ failure: { code: 'no-workers', message: '' } });
   }
 }

@@ -16,6 +16,8 @@ export interface Difference {
   /** The first line of that file that differs, from 1. */
   readonly line: number;
   readonly hunks: readonly Hunk[];
+  /** What the hunks count: the lines of the file, or, where pages are compared by what they say, their blocks. */
+  readonly unit: 'line' | 'block';
   /** Entries of the ledger that went and came. Known only where the expectation is JSON. */
   readonly ledger: { readonly gone: readonly string[]; readonly come: readonly string[] };
   /** Where nothing but figures (spans, confidences) differs: the fields. */
@@ -97,13 +99,21 @@ function compareTo(path: string, expected: string, format: Format, page: Page): 
   const line = firstDifferentLine(expected, actual);
   const none = { gone: [], come: [] };
   const before = format === 'json' ? parsePage(expected) : null;
-  if (!before) return { file: path, line, hunks: wordDiff(expected, actual), ledger: none, fields: [] };
+  const asText = {
+    file: path,
+    line,
+    hunks: wordDiff(expected, actual),
+    unit: 'line',
+    ledger: none,
+    fields: [],
+  } as const;
+  if (!before) return asText;
   const hunks = wordDiff(proofOf(before), proofOf(page));
   const ledger = ledgerDiff(ledgerOf(before), ledgerOf(page));
   const plain = hunks.length + ledger.gone.length + ledger.come.length === 0;
   const fields = plain ? differingPaths(before, JSON.parse(actual), FIELDS_SHOWN) : [];
   // Equal as data: white space or the order of fields.
-  return { file: path, line, hunks: plain && fields.length === 0 ? wordDiff(expected, actual) : hunks, ledger, fields };
+  return plain && fields.length === 0 ? asText : { file: path, line, hunks, unit: 'block', ledger, fields };
 }
 
 /** Null where it is not a page as we write it: then it is compared as text. */

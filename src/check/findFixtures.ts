@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileError } from '../batch/fileError.js';
 import { compare } from '../batch/findInputs.js';
 import { EXIT, QingyangError } from '../errors.js';
@@ -18,11 +18,15 @@ export interface Fixture {
 }
 
 /**
- * The fixtures in and below these folders, in order.
+ * The fixtures in and below these folders, in order. A file stands for the folder that it lies in, so that the
+ * fixtures with an `expected.md` can be named by a pattern of the shell.
  *
  * @throws QingyangError where there is none, or one cannot be understood
  */
-export function findFixtures(folders: readonly string[]): Fixture[] {
+export function findFixtures(given: readonly string[]): Fixture[] {
+  const folders = [
+    ...new Set(given.map((path) => (statSync(path, { throwIfNoEntry: false })?.isFile() ? dirname(path) : path))),
+  ];
   const found = folders.flatMap((folder) => below(folder));
   if (found.length === 0)
     throw new QingyangError(

@@ -20,13 +20,17 @@ const CONTEXT = 14;
 /** A stretch that one side does not have at all is cut after this, in characters. */
 const LONGEST = 300;
 
-/** A hunk as `-` and `+` lines of at most `width` columns: the changed words with a little before and after. */
-export function renderHunk(hunk: Hunk, width: number, ink: Ink): string[] {
+/**
+ * A hunk as `-` and `+` lines of at most `width` columns: the changed words with a little before and after.
+ *
+ * @param unit what the hunk counts: the lines of a file, or the blocks of a page
+ */
+export function renderHunk(hunk: Hunk, width: number, ink: Ink, unit: 'line' | 'block' = 'line'): string[] {
   const at = (line: number, count: number): string => (count > 1 ? `${line}–${line + count - 1}` : String(line));
   const place =
     hunk.expected.length > 0 ? at(hunk.expectedLine, hunk.expected.length) : `after ${hunk.expectedLine - 1}`;
   return [
-    ink.head(`@@ line ${place} @@`),
+    ink.head(`@@ ${unit} ${place} @@`),
     ...hunk.expected.flatMap((line) => laidOut(line, '- ', width, (t, c) => ink.removed(t, c))),
     ...hunk.actual.flatMap((line) => laidOut(line, '+ ', width, (t, c) => ink.added(t, c))),
   ];

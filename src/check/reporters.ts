@@ -43,7 +43,7 @@ const SIGN: Readonly<Record<Checked['status'], string>> = {
 
 function details(c: Checked, { width, ink }: ReportStyle): string[] {
   return c.differences.flatMap((d) => {
-    const hunks = d.hunks.slice(0, HUNKS).flatMap((h) => renderHunk(h, width - 2, ink));
+    const hunks = d.hunks.slice(0, HUNKS).flatMap((h) => renderHunk(h, width - 2, ink, d.unit));
     const more = d.hunks.length > HUNKS ? [`… and ${d.hunks.length - HUNKS} more changes`] : [];
     const ledger = [
       ...d.ledger.gone.map((entry) => ink.removed(`- ${printable(entry)}`, false)),

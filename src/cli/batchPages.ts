@@ -5,7 +5,7 @@ import { type BatchResult, runBatch } from '../batch/runBatch.js';
 import { EXIT } from '../errors.js';
 import type { Format } from '../render/formats.js';
 import { printable } from '../render/summary.js';
-import { batchSummary } from './batchSummary.js';
+import { batchSummary, n, planText } from './batchSummary.js';
 import type { CommonOptions, Context } from './command.js';
 import { cleanOptions, type PageOptions } from './pageOptions.js';
 import type { PoolOptions } from './poolOptions.js';
@@ -23,6 +23,7 @@ export interface BatchPagesOptions extends CommonOptions, PageOptions, PoolOptio
   readonly redo?: true;
   readonly force?: true;
   readonly failFast?: true;
+  readonly times?: true;
 }
 
 /** Failures that are told one by one; the report has them all. */
@@ -39,8 +40,9 @@ export async function batchPages(
   const listed =
     options.from === undefined ? [] : readList(options.from === '-' ? await io.read() : read(options.from));
   const line = options.quiet ? null : await ProgressLine.on(io);
+  const say = (text: string): void => (line ? line.say(text) : io.err(text));
   const { stop, kill, release } = interruptible(() =>
-    io.err('qingyang: finishing the pages in hand (Ctrl-C again to stop at once) …'),
+    say('qingyang: finishing the pages in hand (Ctrl-C again to stop at once) …'),
   );
   let told = 0;
   try {
@@ -61,26 +63,26 @@ export async function batchPages(
         force: options.force ?? false,
         failFast: options.failFast ?? false,
         issue: options.issue ?? false,
+        times: options.times ?? false,
       },
       {
         stop,
         kill,
-        plan: ({ pages, finished, due, torn }) => {
+        plan: ({ pages, finished, due, reasons, torn }) => {
           if (options.quiet) return;
           if (torn) io.err('qingyang: the journal ended in a torn line; what it spoke of is done again.');
-          const before = finished > 0 ? `; ${finished.toLocaleString('en-US')} are finished already` : '';
-          io.err(`qingyang: ${pages.toLocaleString('en-US')} pages${before}; ${due.toLocaleString('en-US')} to do.`);
+          io.err(`qingyang: ${planText(pages, finished, due, reasons)}`);
+          if (due > 0) line?.show({ done: 0, failed: 0, due });
         },
         page: (progress) => line?.show(progress),
         failed: (name, failure) => {
           if (++told > TOLD) return;
-          const text = `qingyang: ${printable(failure.message.startsWith(name) ? failure.message : `${name}: ${failure.message}`)}`;
-          if (line) line.say(text);
-          else io.err(text);
-          if (told === TOLD) io.err(`qingyang: more failures are in ${options.out}/report.md.`);
+          say(
+            `qingyang: ${printable(failure.message.startsWith(name) ? failure.message : `${name}: ${failure.message}`)}`,
+          );
+          if (told === TOLD) say(`qingyang: more failures are in ${options.out}/report.md.`);
         },
-        would: (page) =>
-          void io.out(page.outputs.map((o) => `${printable(page.name)} → ${printable(o.name)}\n`).join('')),
+        would: (page) => io.out(page.outputs.map((o) => `${printable(page.name)} → ${printable(o.name)}\n`).join('')),
       },
     );
     line?.end();
@@ -95,16 +97,16 @@ function conclude(result: BatchResult, options: BatchPagesOptions, { io, end }: 
   const { stopped, done, due, failed } = result;
   const again = 'The same command goes on from here.';
   if (stopped === 'interrupted' || stopped === 'killed') {
-    io.err(`qingyang: interrupted after ${done} of ${due} pages; all that is written is whole. ${again}`);
+    io.err(`qingyang: interrupted after ${n(done)} of ${n(due)} pages; all that is written is whole. ${again}`);
     return end(EXIT.interrupted);
   }
   if (stopped !== null && typeof stopped === 'object') {
     io.err(`qingyang: ${printable(stopped.message)}\n  ${stopped.hint ?? ''}`);
-    io.err(`qingyang: stopped after ${done} of ${due} pages; all that is written is whole. ${again}`);
+    io.err(`qingyang: stopped after ${n(done)} of ${n(due)} pages; all that is written is whole. ${again}`);
     return end(stopped.code === 'internal' ? EXIT.internal : EXIT.output);
   }
   if (stopped === 'fail-fast')
-    io.err(`qingyang: stopped at the first failure, as asked, after ${done} of ${due} pages. ${again}`);
+    io.err(`qingyang: stopped at the first failure, as asked, after ${n(done)} of ${n(due)} pages. ${again}`);
   if (!options.quiet && result.report) io.err(batchSummary(result, options.out));
   if (failed > 0) end(EXIT.differs);
 }

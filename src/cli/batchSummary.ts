@@ -1,9 +1,29 @@
+import type { Due } from '../batch/findDue.js';
 import type { BatchResult } from '../batch/runBatch.js';
 import { printable } from '../render/summary.js';
 
 const SHOWN = 5;
 
-const n = (count: number): string => count.toLocaleString('en-US');
+/** A count as it is printed: 1,200. */
+export const n = (count: number): string => count.toLocaleString('en-US');
+const pagesOf = (count: number): string => `${n(count)} ${count === 1 ? 'page' : 'pages'}`;
+
+const REASONS: Readonly<Record<keyof Due['reasons'], string>> = {
+  new: 'new',
+  changed: 'changed',
+  lost: 'whose output is gone',
+  failed: 'failed before',
+  over: 'done before',
+};
+
+/** What a batch is about to do: `2,000 pages; 1,900 are finished already; 100 to do (90 new, 10 changed).` */
+export function planText(pages: number, finished: number, due: number, reasons: Due['reasons']): string {
+  const why = (Object.keys(REASONS) as (keyof Due['reasons'])[]).flatMap((key) =>
+    reasons[key] ? [`${n(reasons[key])} ${REASONS[key]}`] : [],
+  );
+  const told = Object.keys(reasons).every((key) => key === 'new') ? '' : ` (${why.join(', ')})`;
+  return `${pagesOf(pages)}${finished > 0 ? `; ${n(finished)} finished already` : ''}; ${n(due)} to do${told}.`;
+}
 
 const counts = (of: Readonly<Record<string, number>>): string =>
   Object.entries(of)
@@ -16,7 +36,7 @@ export function batchSummary({ finished, done, report, slowest }: BatchResult, o
   if (!report) return '';
   const { pages, characters, notes, issues, leastCertain } = report;
   const lines = [
-    `qingyang: ${n(done)} pages done now, ${n(finished)} before; in ${out}: ${n(pages.written)} written, ${n(pages.failed)} failed, ${n(pages.look)} need an eye.`,
+    `qingyang: ${pagesOf(done)} done now, ${n(finished)} before; in ${out}: ${n(pages.written)} written, ${n(pages.failed)} failed, ${n(pages.look)} need an eye.`,
     `  articles    ${n(report.articles)}`,
     `  characters  ${n(characters.in)} in, ${n(characters.kept)} kept, dropped: ${counts(characters.dropped)}`,
     `  notes       ${counts(notes)}`,

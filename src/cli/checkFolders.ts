@@ -69,6 +69,13 @@ async function scoreFolders(
   options: CheckFoldersOptions,
   { io, end }: Context,
 ): Promise<void> {
+  if (options.update || options.reporter === 'github' || options.reporter === 'junit')
+    throw new QingyangError(
+      'not-with-gold',
+      `--gold holds pages against references made by people: ${options.update ? '--update has nothing to write there' : `there is no ${options.reporter} report of it`}.`,
+      options.update ? 'Leave it out.' : 'It knows --reporter human and json.',
+      EXIT.usage,
+    );
   const gate = options.min === undefined ? [] : parseGate(options.min);
   const rows: { name: string; figures: Score }[] = [];
   for (const { name, input, gold } of findGold(folders, options.ext)) {

@@ -60,8 +60,10 @@ export class Io {
     return this.streams.stderr;
   }
 
+  /** Whether a line on stderr can be drawn anew: not on a dumb terminal, nor on one that does not know its width. */
   get stderrIsTerminal(): boolean {
-    return this.streams.stderr.isTTY === true;
+    const { isTTY, columns } = this.streams.stderr;
+    return isTTY === true && (columns ?? 0) > 0 && this.env['TERM'] !== 'dumb';
   }
 
   /** All of standard input. */

@@ -6,40 +6,46 @@ const BAR = 24;
 const LINE_EVERY = 5000;
 const DRAW_EVERY = 100;
 
-/** Shows how far a batch is: a bar where stderr is a terminal, a line every few seconds where it is not. */
+/** Shows how far a batch is: a bar where stderr is a terminal, a line every few seconds where it is not, also while one page takes long. */
 export class ProgressLine {
-  readonly #begun = performance.now();
-  #last: number;
-  #draw: { (text: string): void; clear(): void } | null = null;
+  #begun = 0;
+  readonly #ticking: NodeJS.Timeout;
+  #latest: Progress | null = null;
 
-  private constructor(private readonly io: Io) {
-    this.#last = this.#begun;
+  private constructor(
+    private readonly io: Io,
+    private readonly draw: { (text: string): void; clear(): void } | null,
+  ) {
+    this.#ticking = setInterval(() => this.#tell(), draw ? DRAW_EVERY : LINE_EVERY);
   }
 
   static async on(io: Io): Promise<ProgressLine> {
-    const line = new ProgressLine(io);
-    if (io.stderrIsTerminal) line.#draw = (await import('log-update')).createLogUpdate(io.stderr, { showCursor: true });
-    return line;
+    const terminal = io.stderrIsTerminal ? await import('log-update') : null;
+    return new ProgressLine(io, terminal && terminal.createLogUpdate(io.stderr, { showCursor: true }));
   }
 
+  /** The first call starts the clock. */
   show(progress: Progress): void {
-    const now = performance.now();
-    if (now - this.#last < (this.#draw ? DRAW_EVERY : LINE_EVERY) && !(this.#draw && progress.done === progress.due))
-      return;
-    this.#last = now;
-    const text = progressText(progress, (now - this.#begun) / 1000);
-    if (this.#draw) this.#draw(`${bar(progress.done / progress.due)} ${text}`);
+    if (!this.#latest) this.#begun = performance.now();
+    this.#latest = progress;
+  }
+
+  #tell(): void {
+    if (!this.#latest) return;
+    const text = progressText(this.#latest, (performance.now() - this.#begun) / 1000);
+    if (this.draw) this.draw(`${bar(this.#latest.done / this.#latest.due)} ${text}`);
     else this.io.err(`qingyang: ${text}`);
   }
 
   /** A line that stays, above the bar. */
   say(text: string): void {
-    this.#draw?.clear();
+    this.draw?.clear();
     this.io.err(text);
   }
 
   end(): void {
-    this.#draw?.clear();
+    clearInterval(this.#ticking);
+    this.draw?.clear();
   }
 }
 
@@ -51,11 +57,10 @@ const bar = (share: number): string => {
 /** `1,200/2,000 pages · 85/s · 0:09 left · 2 failed` */
 export function progressText({ done, due, failed }: Progress, seconds: number): string {
   const rate = done / Math.max(seconds, 0.001);
-  const left = rate > 0 ? Math.ceil((due - done) / rate) : 0;
   const parts = [
     `${done.toLocaleString('en-US')}/${due.toLocaleString('en-US')} pages`,
     `${rate >= 10 ? Math.round(rate).toLocaleString('en-US') : rate.toFixed(1)}/s`,
-    `${clock(left)} left`,
+    ...(done > 0 ? [`${clock(Math.ceil((due - done) / rate))} left`] : []),
     ...(failed > 0 ? [`${failed.toLocaleString('en-US')} failed`] : []),
   ];
   return parts.join(' · ');

@@ -1,16 +1,19 @@
 import type { Printed } from '../model/page.js';
 import type { Issue, IssueNote, IssuePage } from './issue.js';
+import { withoutPage } from './pageLabel.js';
 
-const folded = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
+/** As furniture is compared: without its page's number, for the date often stands in one line with it. */
+const folded = (text: string): string => withoutPage(text).normalize('NFKC').replace(/\s/gu, '');
 
 /**
- * The furniture that several pages print. A text that is furniture on one page and stands in an article on another, or a date that no
+ * The furniture that several pages print, as the first of them prints it. A text that is furniture on one page and stands in an article on another, or a date that no
  * other page prints while the others agree, is noted.
  */
 export function confirmFurniture(pages: readonly IssuePage[]): { furniture: Issue['furniture']; notes: IssueNote[] } {
   const seen = new Map<string, { kind: Issue['furniture'][number]['kind']; text: string; pages: Set<string> }>();
   for (const { name, page } of pages)
     for (const { kind, text } of page.furniture) {
+      if (folded(text) === '') continue; // nothing but the page's number
       const row = seen.get(folded(text)) ?? { kind, text, pages: new Set<string>() };
       row.pages.add(name);
       seen.set(folded(text), row);

@@ -1,10 +1,19 @@
-import { DATE_IN_NAME, DIGITS, PAGE_IN_NAME, PRINTED_PAGE, TENS } from '../lexicon/pageLabels.js';
+import { DATE_IN_NAME, DIGITS, PAGE_IN_LINE, PAGE_IN_NAME, PRINTED_PAGE, TENS } from '../lexicon/pageLabels.js';
 
 /** A page number in one form whatever it was printed in: 第三版 and 03版 are `3`, Ａ2版 is `A2`. Null where there is none. */
 export function printedPage(text: string): string | null {
   const found = PRINTED_PAGE.exec(halfWidth(text));
   return found ? label(found[1] as string) : null;
 }
+
+/** The page number in a line that holds other things too, null where there is none or more than one. */
+export function pageInLine(text: string): string | null {
+  const found = new Set((halfWidth(text).match(PAGE_IN_LINE) ?? []).map(printedPage));
+  return found.size === 1 ? ([...found][0] as string) : null;
+}
+
+/** What a line says beside the number of its page, so that the lines of two pages can be compared. */
+export const withoutPage = (text: string): string => halfWidth(text).replace(PAGE_IN_LINE, '');
 
 /** The page number at the end of a file's stem, and what stands before it; null where there is none. */
 export function pageInName(stem: string): { readonly before: string; readonly label: string } | null {

@@ -2,7 +2,7 @@ import type { Article } from '../model/page.js';
 import { confirmFurniture } from './confirmFurniture.js';
 import type { Issue, IssueNote, IssuePage } from './issue.js';
 import { joinParts, type Part } from './joinParts.js';
-import { pageInName, printedPage } from './pageLabel.js';
+import { pageInLine, pageInName, printedPage } from './pageLabel.js';
 
 /** An article's end that points to another page, or its beginning that points back. */
 interface Jump extends Part {
@@ -54,11 +54,14 @@ export function tieIssue(pages: readonly IssuePage[]): Issue {
   };
 }
 
-/** The page number printed on the page where it is printed once, else that of the file's name. */
+/** The page number printed on the page where it is printed once, alone or beside the date; else that of the file's name. */
 function labelOf({ name, page }: IssuePage): string | null {
-  const printed = new Set(page.furniture.filter((f) => f.kind === 'page').map((f) => printedPage(f.text)));
-  printed.delete(null);
-  if (printed.size === 1) return [...printed][0] as string;
+  const alone = page.furniture.filter((f) => f.kind === 'page').map((f) => printedPage(f.text));
+  const beside = page.furniture.filter((f) => f.kind !== 'page').map((f) => pageInLine(f.text));
+  for (const labels of [alone, beside]) {
+    const printed = new Set(labels.filter((label) => label !== null));
+    if (printed.size === 1) return [...printed][0] as string;
+  }
   const stem = (name.split('/').at(-1) as string).replace(/\.[^.]*$/u, '');
   return pageInName(stem)?.label ?? null;
 }

@@ -19,14 +19,14 @@ export const COSTS = {
   /** In a page whose headlines stand in the order of their bodies, or right before them: one that does neither. */
   disorder: -3,
   /** In a page where they stand in any order: one that stands right before its body, and one that does not. */
-  rightBefore: -0.5,
+  rightBefore: -2,
   elsewhere: -1,
   /** A block that has no body: a teaser. */
-  unattached: -3.5,
+  unattached: -7,
   /** A body without a headline. */
-  bareBody: -0.5,
+  bareBody: -1,
   /** Factor: what is seen between two lines, for or against one block ending there. */
-  cut: 0.25,
+  cut: 1.2,
   /** A second byline in one block. */
   secondByline: -2,
   /** A byline alone. */
@@ -34,7 +34,7 @@ export const COSTS = {
   /** A byline right behind a body that is the signature at its end. */
   signature: -1,
   /** Every headline line beyond four. */
-  long: -0.35,
+  long: -0.7,
   /** Factor: what the search over lines, and the words on both sides, say of a place where an article may begin. */
   trust: 1,
 };

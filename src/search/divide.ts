@@ -2,7 +2,7 @@ import type { Body, FrontRun, HeadlineBlock, Unit } from '../model/draft.js';
 import { saturated, UnitWords } from '../words/wordFit.js';
 import { assign, COSTS } from './assign.js';
 import type { Era } from './era.js';
-import { type Gap, gapsOf, isText } from './gaps.js';
+import { type Gap, gapsOf, isDisplay, isText } from './gaps.js';
 
 export interface Division {
   readonly bodies: readonly Body[];
@@ -17,8 +17,8 @@ const worthOf = (gap: Gap, reading: Reading): number =>
 
 /** Readings further than this behind the likeliest, in nats, are not tried. */
 const REACH = 7;
-/** Headlines × bodies × trials that one page may cost: the fullest page stays far below, a whole volume in one text tries nothing. */
-const AFFORDED = 2e6;
+/** Headlines × bodies × trials that one page may cost: the fullest page stays below, a whole volume in one text tries nothing. */
+const AFFORDED = 2e5;
 /** A reading that made the page so much worse, in nats, is not tried again after other places were read otherwise. */
 const HOPELESS = 4;
 
@@ -34,7 +34,7 @@ export function divide(units: readonly Unit[], era: Era): Division {
     const most = Math.max(0, gap.begins, gap.interrupted);
     return most === 0 ? 'on' : most === gap.begins ? 'begins' : 'interrupted';
   });
-  const displays = stream.filter((u) => u.kind === 'front' || u.kind === 'byline' || u.kind === 'heading');
+  const displays = stream.filter(isDisplay);
   const words = new UnitWords(
     displays.map((u) => u.text.value),
     stream.map((u) => (isText(u) || u.kind === 'caption' ? u.text.value : '')),
@@ -58,9 +58,11 @@ export function divide(units: readonly Unit[], era: Era): Division {
     return doubtful.length > 1 ? doubtful.map((reading) => ({ i, reading })) : [];
   });
   let best = weigh();
-  const cost = displays.length * best.bodies.length * trials.length;
-  let open = cost > AFFORDED ? [] : trials.map((trial) => ({ ...trial, gain: 0 }));
+  let spent = 0;
+  let open = trials.map((trial) => ({ ...trial, gain: 0 }));
   while (open.length > 0) {
+    spent += displays.length * best.bodies.length * open.length;
+    if (spent > AFFORDED) break;
     let chosen: (typeof open)[number] | null = null;
     let better = best;
     for (const trial of open) {
@@ -124,9 +126,10 @@ function cutUp(stream: readonly Unit[], gaps: readonly Gap[], readings: readonly
     run = [];
   };
   stream.forEach((unit, at) => {
-    const display = unit.kind === 'front' || unit.kind === 'byline' || unit.kind === 'heading';
-    if (display && !headings.has(at)) {
-      run.push(unit.kind === 'heading' ? { ...unit, kind: 'front', confidence: unit.front } : unit);
+    if (isDisplay(unit) && !headings.has(at)) {
+      run.push(
+        unit.kind === 'heading' || unit.kind === 'verse' ? { ...unit, kind: 'front', confidence: unit.front } : unit,
+      );
       return;
     }
     if (bodies.length === 0 || readingAt.get(at) === 'begins') {

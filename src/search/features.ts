@@ -92,6 +92,7 @@ export const LINE_FEATURES = [
   'echo-much', // how many of its character pairs stand elsewhere on the page
   'was-doubled', // printed twice: shadowed display type
   'speck', // a rule or a stain that was read as marks
+  'no-han',
 ] as const;
 
 /** What is seen where one line ends and the next begins. A weight stands for every pair of a kind of step and one of these. */
@@ -211,14 +212,22 @@ function endOf(text: string): 'sentence' | 'clause' | 'quote' | 'bare' | 'open' 
   return mayNotEnd(end.charCodeAt(0)) ? 'open' : 'bare';
 }
 
+/**
+ * Whether blank lines part the page into boxes, as an engine with layout analysis gives them: there are some, and not between nearly all lines.
+ * What stands in a box is in the order of the eye, not of the typesetter's stream.
+ */
+export function isBoxed(lines: readonly Line[]): boolean {
+  const blanks = lines.filter((l) => l.blankBefore).length;
+  return blanks > 1 && blanks < lines.length * 0.6;
+}
+
 /** Everything that the search looks at, line by line. One pass for the page's own figures, one for the lines. */
 export function observe(lines: readonly Line[]): Observation[] {
   const texts = lines.map((l) => l.text.value);
   const n = lines.length;
   const keptIndents = lines.filter((l) => l.indent >= 1.5).length;
   const indents = keptIndents >= 3 && keptIndents > n * 0.04;
-  const blanks = lines.filter((l) => l.blankBefore).length;
-  const blanksTell = blanks > 1 && blanks < n * 0.6;
+  const blanksTell = isBoxed(lines);
   const pairs = countPairs(texts);
   const widths = lines.map(
     (l, i) => widthOf(texts[i] as string) + (indents && l.indent >= 1.5 ? Math.min(l.indent, 4) : 0),
@@ -274,7 +283,7 @@ export function observe(lines: readonly Line[]): Observation[] {
     add('starts-list', begins && LIST_ITEM.test(text));
     add('starts-speaker', begins && SPEAKER.test(text));
     add('starts-question', begins && QUESTION.test(text));
-    add('starts-bracket', '（(【〔［《'.includes(start));
+    add('starts-bracket', '（(【〔［《〈'.includes(start));
     add('quoted-whole', begins && QUOTED_WHOLE.test(text));
     add('indented', indents && line.indent >= 1.5);
     add('unindented', indents && line.indent < 1);
@@ -317,6 +326,7 @@ export function observe(lines: readonly Line[]): Observation[] {
     add(echo === 0 ? 'echo-0' : echo < 0.4 ? 'echo-some' : 'echo-much', true);
     add('was-doubled', line.doubled);
     add('speck', line.speck);
+    add('no-han', !/\p{Script=Han}/u.test(text));
 
     const atBreak: number[] = [];
     let squeezed = false;

@@ -1,6 +1,8 @@
 import { widthOf } from '../typesetter/measure.js';
-import type { Era } from './era.js';
 import { FITTED_FRONT } from './fittedFront.js';
+
+/** In what order a page gives the lines of a headline block: the typesetter's (and before 1950), or, read box by box, that of the eye. */
+export type Manner = 'modern' | 'old' | 'boxed';
 
 /** One line of a headline block, as the choice of the headline sees it. */
 export interface FrontLine {
@@ -99,10 +101,10 @@ const sum = (weights: Readonly<Record<string, number>>, names: readonly string[]
   names.reduce((s, n) => s + (weights[n] ?? 0), 0);
 
 /** Which lines of a headline block are its kicker and its headline: the segment that the fitted weights like best. */
-export function chooseHeadline(lines: readonly FrontLine[], era: Era): FrontRoles {
+export function chooseHeadline(lines: readonly FrontLine[], manner: Manner): FrontRoles {
   const n = lines.length;
   if (n === 0) return { kicker: 0, start: 0, end: 0 };
-  const weights = FITTED_FRONT[era];
+  const weights = FITTED_FRONT[manner];
   let best = { start: 0, end: 1 };
   let most = Number.NEGATIVE_INFINITY;
   for (let start = 0; start < n; start++)

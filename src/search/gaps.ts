@@ -23,8 +23,12 @@ export interface Gap {
   readonly interrupted: number;
 }
 
-export const isText = (u: Unit): boolean => u.kind === 'paragraph' || u.kind === 'verse';
-export const isDisplay = (u: Unit): boolean => u.kind === 'front' || u.kind === 'heading' || u.kind === 'byline';
+/** A short line among verse may be a headline: from this probability on it is weighed as one. */
+const MAY_BE_FRONT = 0.4;
+const isVerse = (u: Unit): boolean => u.kind === 'verse' && u.front < MAY_BE_FRONT;
+export const isText = (u: Unit): boolean => u.kind === 'paragraph' || isVerse(u);
+export const isDisplay = (u: Unit): boolean =>
+  u.kind === 'front' || u.kind === 'heading' || u.kind === 'byline' || (u.kind === 'verse' && !isVerse(u));
 /** From this probability on, an opening parts two stories whatever the words say. */
 const SURE = 0.9;
 
@@ -87,7 +91,8 @@ export function gapsOf(stream: readonly Unit[], era: Era): Gap[] {
   ): (typeof gaps)[number] {
     const unit = stream[at] as Unit;
     const prev = stream[last] as Unit;
-    const seen: Record<string, number> = { any: 1, opening: logit(unit.opening) };
+    const seen: Record<string, number> = { any: 1 };
+    if (unit.kind !== 'verse') seen.opening = logit(unit.opening);
     if (unit.kind === 'verse') seen[prev.kind === 'verse' ? 'verse on' : 'verse begins'] = 1;
     else if (prev.kind === 'verse') seen['verse ends'] = 1;
     if (between.tail) seen['after tail'] = 1;
@@ -98,7 +103,7 @@ export function gapsOf(stream: readonly Unit[], era: Era): Gap[] {
     const here = unit.text.value;
     if (!SENTENCE_END.test(before)) seen['after open end'] = 1;
     if (SIGNED_END.test(before)) seen['after signature'] = 1;
-    if (before.length < 20 && /[：:]$/u.test(before)) seen['after address'] = 1;
+    if (/[：:]$/u.test(before)) seen[before.length < 20 ? 'after address' : 'after colon'] = 1;
     const mark = markOf(here);
     if (mark !== '') seen[mark === markOf(before) ? 'same mark' : 'mark begins'] = 1;
     if (LIST_ITEM.test(here)) seen[LIST_ITEM.test(before) ? 'list on' : 'list begins'] = 1;

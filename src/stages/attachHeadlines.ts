@@ -4,8 +4,10 @@ import type { Body, Draft, DraftArticle, DraftBlock, GroupedPage, HeadlineBlock,
 import type { Author, Note } from '../model/page.js';
 import type { Text } from '../model/text.js';
 import { articleConfidence } from '../search/confidence.js';
-import { chooseHeadline } from '../search/front.js';
+import { isBoxed } from '../search/features.js';
+import { chooseHeadline, type Manner } from '../search/front.js';
 import { readAuthors } from '../typesetter/authors.js';
+import { cutJumpFrom, cutJumpTo } from '../typesetter/cutJump.js';
 import { joinLines } from '../typesetter/joinLines.js';
 import { type JumpTarget, readJump } from '../typesetter/jump.js';
 import { SINGLE_CHARACTER, Vocabulary } from '../words/vocabulary.js';
@@ -17,15 +19,16 @@ export function attachHeadlines(page: GroupedPage): Draft {
     SINGLE_CHARACTER[page.era],
   );
   const { blocks } = page;
+  const manner: Manner = page.era === 'modern' && isBoxed(page.lines) ? 'boxed' : page.era;
   const notes: Note[] = [...page.notes];
   const articles: { at: number; article: DraftArticle }[] = [];
   const byBody = new Map(blocks.filter((b) => b.body !== null).map((b) => [b.body, b]));
   page.bodies.forEach((body, i) => {
-    articles.push({ at: startOf(body.units), article: articleOf(page, vocabulary, i, byBody.get(i)) });
+    articles.push({ at: startOf(body.units), article: articleOf(page, vocabulary, i, byBody.get(i), manner) });
   });
   for (const block of blocks) {
     if (block.body !== null) continue;
-    articles.push({ at: startOf(block.units), article: articleOf(page, vocabulary, null, block) });
+    articles.push({ at: startOf(block.units), article: articleOf(page, vocabulary, null, block, manner) });
     const line = block.units[0]?.lines[0]?.number;
     notes.push({
       level: 'look',
@@ -46,10 +49,11 @@ const startOf = (units: readonly Unit[]): number => units[0]?.text.spans()[0]?.[
 
 /** One article from its headline block and its body, either of which may be missing. */
 function articleOf(
-  { bodies, era }: GroupedPage,
+  { bodies }: GroupedPage,
   vocabulary: Vocabulary,
   index: number | null,
   block: HeadlineBlock | undefined,
+  manner: Manner,
 ): DraftArticle {
   const body = index === null ? null : (bodies[index] as Body);
   const front = block?.units ?? [];
@@ -62,7 +66,7 @@ function articleOf(
       doubled: u.lines.some((l) => l.doubled),
       shared: index === null ? 0 : (shared[i]?.[index] ?? 0),
     })),
-    era,
+    manner,
   );
   const part = (from: number, to: number): Text | null =>
     from < to ? joinLines(lines.slice(from, to).map((u) => u.text)) : null;
@@ -86,6 +90,7 @@ function articleOf(
       confidence: unit.confidence,
     });
   }
+  jump ??= takeJump(blocks);
   const byline = bylines.length ? joinLines(bylines.map((u) => u.text)) : null;
   const authors: Author[] = readAuthors(byline?.value ?? null, blocks[0]?.text.value ?? null);
   const deckBefore = lines.slice(roles.kicker, roles.start).map((u) => u.text);
@@ -99,4 +104,20 @@ function articleOf(
     jump,
     confidence: articleConfidence(bodies, index, block, shared),
   };
+}
+
+/** Takes out the jump line that is set in the last line of a body, or in its first. */
+function takeJump(blocks: DraftBlock[]): DraftArticle['jump'] {
+  const last = blocks.findLastIndex((b) => b.type !== 'caption');
+  for (const [at, cutFrom] of [
+    [last, cutJumpTo],
+    [0, cutJumpFrom],
+  ] as const) {
+    const block = blocks[at];
+    const found = block?.type === 'paragraph' ? cutFrom(block.text) : null;
+    if (!block || !found) continue;
+    blocks[at] = { ...block, text: found.rest };
+    return { ...(cutFrom === cutJumpTo ? { to: found.page } : { from: found.page }), text: found.jump };
+  }
+  return null;
 }

@@ -1,14 +1,19 @@
 import type { Line, LinedPage } from '../model/draft.js';
-import { joinLines } from '../typesetter/joinLines.js';
+import { Text } from '../model/text.js';
 import { widthOf } from '../typesetter/measure.js';
 
 /** A character that stands alone on a line of a vertical headline: no mark that may end a sentence. */
 const SINGLE = /^[\p{Script=Han}\p{L}\p{N}“”‘’「」『』《》﹁﹂﹃﹄…—]$/u;
+/** A pause inside a vertical headline. */
+const PAUSE = /^[，、：；]$/u;
 const LETTER = /[\p{Script=Han}\p{L}\p{N}]/u;
 /** What may stand between two single characters, where a tool kept some together. Ems. */
 const PIECE = 8;
-const LAST_PIECE = 4;
+const LAST_PIECE = 2;
 const PIECE_MARKS = /[。；：！？!?:;]/u;
+
+/** The first character of a vertical headline may hang at the end of the line before it: `……夺男子组桂冠 八` / `千人追着海风跑` */
+const HANGING = /^[^。；：！？]{6,}[ \u3000]\p{Script=Han}$/u;
 
 /**
  * A vertical headline comes out of a PDF cut into its characters, with here and there a few together: such lines are one line.
@@ -19,32 +24,55 @@ const PIECE_MARKS = /[。；：！？!?:;]/u;
 export function bindVertical(page: LinedPage): LinedPage {
   const lines: Line[] = [];
   const all = page.lines;
+  let bound = false;
   for (let i = 0; i < all.length; ) {
-    const end = chainFrom(all, i);
     const line = all[i] as Line;
-    lines.push(end - i < 2 ? line : { ...line, text: joinLines(all.slice(i, end).map((l) => l.text)) });
-    i = Math.max(end, i + 1);
+    const before = lines[lines.length - 1];
+    const hangs = before !== undefined && HANGING.test(before.text.value);
+    const end = chainFrom(all, i, hangs);
+    if (end === i) {
+      lines.push(line);
+      i++;
+      continue;
+    }
+    bound = true;
+    const texts = all.slice(i, end).map((l) => l.text);
+    if (before && hangs) {
+      const { text } = before;
+      texts.unshift(text.slice(text.length - 1));
+      lines[lines.length - 1] = { ...before, text: text.slice(0, text.length - 2).trim() };
+    }
+    lines.push({ ...line, text: Text.concat(texts) });
+    i = end;
   }
-  return lines.length === all.length ? page : { ...page, lines };
+  return bound ? { ...page, lines } : page;
 }
 
 /** Where a chain that begins with line `from` ends; `from` where none begins. */
-function chainFrom(lines: readonly Line[], from: number): number {
+function chainFrom(lines: readonly Line[], from: number, hangs: boolean): number {
   const text = (i: number): string => lines[i]?.text.value ?? '';
-  if (!SINGLE.test(text(from))) return from;
-  let end = from + 1;
-  let letters = LETTER.test(text(from)) ? 1 : 0;
+  let end = from;
+  let letters = hangs ? 1 : 0;
   let pieces = 0;
+  if (SINGLE.test(text(from))) {
+    end++;
+    if (LETTER.test(text(from))) letters++;
+  } else if (!hangs || !isPiece(text(from), PIECE)) return from;
+  else {
+    pieces++;
+    end++;
+  }
   for (;;) {
-    if (SINGLE.test(text(end))) end++;
+    if (SINGLE.test(text(end)) || (PAUSE.test(text(end)) && SINGLE.test(text(end - 1)))) end++;
     else if (isPiece(text(end), PIECE) && SINGLE.test(text(end + 1))) {
       pieces++;
       end += 2;
     } else break;
     if (LETTER.test(text(end - 1))) letters++;
   }
-  if (letters < 2 || (pieces === 0 && end - from < 3)) return from;
-  return pieces > 0 && isPiece(text(end), LAST_PIECE) ? end + 1 : end;
+  if (hangs && pieces > 0 && end - from === 1) return end;
+  if (letters < 2 || (pieces === 0 && end - from < (hangs ? 2 : 3))) return from;
+  return (pieces > 0 || hangs) && isPiece(text(end), LAST_PIECE) ? end + 1 : end;
 }
 
 const isPiece = (text: string, most: number): boolean =>

@@ -17,7 +17,7 @@ export function label(page: LinedPage): LabelledPage {
     const chance = (r: number): number => sums.role[i * ROLES.length + r] as number;
     return new Labelled(
       line,
-      ROLES[role] as Role,
+      line.speck && DISPLAY.has(ROLES[role] as Role) ? 'furniture' : (ROLES[role] as Role),
       geometry.measures[measure] ?? null,
       chance(role),
       chance(OPENING),
@@ -29,6 +29,9 @@ export function label(page: LinedPage): LabelledPage {
   });
   return { ...page, era, labelled };
 }
+
+/** What a rule or a stain can never be; inside running text it may stand for a lost line's rest. */
+const DISPLAY: ReadonlySet<Role> = new Set(['front', 'byline', 'heading', 'verse', 'caption']);
 
 const FRONT = ROLES.indexOf('front');
 const BYLINE = ROLES.indexOf('byline');

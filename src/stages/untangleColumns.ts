@@ -19,8 +19,8 @@ const STRAY = 0.08;
 const PROOF_SPARSE = Object.freeze({ down: 0.1, better: 0.5 });
 /** Wide gaps that recur are proof of columns in part; the text must add less. */
 const PROOF_WIDE = Object.freeze({ down: -0.25, better: 0.15 });
-/** What lines made of nothing but rules and dirt look like. */
-const SPECK = /^(?=.*[|｜¦_＿])[|｜¦_＿—–\-~.,'`\s]+$|^一{2,}$/u;
+/** What lines made of nothing but rules and dirt look like. Capitals may be a vertical headline's: `当 / A / I / 住进 / 老屋`. */
+const SPECK = /^(?=.*[|｜¦_＿])[|｜¦_＿—–\-~.,'`\s]+$|^一{2,}$|^[a-z<>|_~=*^\\/.,:;-]{1,2}$/u;
 const GAP = /\S\s+\S/u;
 
 /**

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Format, isFormat } from '../../render/formats.js';
 import type { BatchPagesOptions } from '../batchPages.js';
 import { type AddCommand, commonOptions, withCommonOptions } from '../command.js';
@@ -21,15 +21,22 @@ export const addBatch: AddCommand = (program, context) => {
     .description('Cleans many pages into a folder; goes on where it was interrupted.')
     .argument('[inputs...]', 'files, folders and globs')
     .requiredOption('-o, --out <folder>', 'where the pages go, in the folders that they came in')
-    .option('-f, --format <formats>', 'one or several of md, json, ndjson, txt', formats, ['md'])
+    .addOption(
+      new Option('-f, --format <formats>', 'one or several of md, json, ndjson, txt')
+        .argParser(formats)
+        .default(['md'], 'md'),
+    )
     .option('--from <list>', 'read the names from a file or - (a line each, or NUL-separated)')
-    .option('--ext <extensions>', 'what a page in a folder ends in', extensions, ['txt'])
+    .addOption(
+      new Option('--ext <extensions>', 'what a page in a folder ends in').argParser(extensions).default(['txt'], 'txt'),
+    )
     .option('--base <folder>', 'names are relative to it (default: the deepest folder common to the inputs)')
     .option('--limit <n>', 'do at most so many pages now', numberFrom(1))
     .option('--issue', 'tie articles across the pages of one issue (needs json among the formats)')
     .option('--dry-run', 'say what would be done, write nothing')
     .option('--redo', 'start over')
     .option('--force', 'overwrite files that are not of this batch (never an input)')
+    .option('--times', 'list the slowest pages in the reports too, which then differ from run to run')
     .option('--fail-fast', 'stop at the first page that fails')
     .addHelpText('after', EXAMPLES)
     .action(async (inputs: string[], options: BatchPagesOptions, command: Command) => {

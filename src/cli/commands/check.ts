@@ -14,15 +14,26 @@ Examples:
 export const addCheck: AddCommand = (program, context) => {
   withCommonOptions(program.command('check'))
     .description('Cleans fixtures and compares with what is expected of them.')
-    .argument('<folders...>', 'folders with input.* and expected.md, .json, .txt or .ndjson, at any depth')
+    .argument(
+      '<folders...>',
+      'folders with input.* and expected.md, .json, .txt or .ndjson, at any depth; or files in them',
+    )
     .option('--update', 'write what comes out as the new expectation')
-    .option('-f, --format <formats>', 'what --update gives a fixture that has no expectation', formats, ['md'])
+    .addOption(
+      new Option('-f, --format <formats>', 'what --update gives a fixture that has no expectation')
+        .argParser(formats)
+        .default(['md'], 'md'),
+    )
     .addOption(
       new Option('-r, --reporter <name>', 'how to tell').choices(['human', 'github', 'junit', 'json']).default('human'),
     )
     .option('--gold', 'score against references instead: gold.json beside input.*, NAME.gold.json beside NAME.*')
     .option('--min <bounds>', 'with --gold: bounds for the means, as pq=0.95,breaks=0.97')
-    .option('--ext <extensions>', 'with --gold: what a page ends in', (text: string) => text.split(','), ['txt'])
+    .addOption(
+      new Option('--ext <extensions>', 'with --gold: what a page ends in')
+        .argParser((text: string) => text.split(','))
+        .default(['txt'], 'txt'),
+    )
     .addHelpText('after', EXAMPLES)
     .action(async (folders: string[], options: CheckFoldersOptions, command: Command) => {
       const { checkFolders } = await import('../checkFolders.js');

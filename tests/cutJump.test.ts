@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { Text } from '../src/model/text.js';
+import { cutJumpFrom, cutJumpTo } from '../src/typesetter/cutJump.js';
+
+const parts = (cut: typeof cutJumpTo, text: string) => {
+  const found = cut(Text.of(text, 0, text.length));
+  return found && [found.rest.value, found.jump.value, found.page];
+};
+
+describe('a jump line in the line of the text', () => {
+  it.each([
+    ['教室就（下转第3版）', ['教室就', '（下转第3版）', '第3版']],
+    ['門票售罄 （下轉A2版）', ['門票售罄', '（下轉A2版）', 'A2版']],
+    ['已經開工。（轉第三版）', ['已經開工。', '（轉第三版）', '第三版']],
+    ['（下转第3版）', null], // a line of its own is no part of a paragraph
+    ['他说要下转第3版', null], // a sentence
+    ['桥修好了。（周小满）', null],
+    ['（下转第3版）他说。', null],
+  ])('%s ends', (text, found) => expect(parts(cutJumpTo, text)).toEqual(found));
+
+  it.each([
+    ['（上接第1版）大了一点。', ['大了一点。', '（上接第1版）', '第1版']],
+    ['（接第一版） 大了一点。', ['大了一点。', '（接第一版）', '第一版']],
+    ['（周小满）大了一点。', null],
+    ['上接第1版的那篇说，', null],
+  ])('%s begins', (text, found) => expect(parts(cutJumpFrom, text)).toEqual(found));
+});
