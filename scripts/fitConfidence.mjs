@@ -9,6 +9,7 @@ import { FITTED_CONFIDENCE } from '../dist/search/fittedConfidence.js';
 import { groupArticles } from '../dist/stages/groupArticles.js';
 import { joinParagraphs } from '../dist/stages/joinParagraphs.js';
 import { label } from '../dist/stages/label.js';
+import { threadBodies } from '../dist/stages/threadBodies.js';
 import { SINGLE_CHARACTER, Vocabulary } from '../dist/words/vocabulary.js';
 import { corpusPages, readGold } from './corpus.mjs';
 import { linedPage } from './linedPage.mjs';
@@ -26,7 +27,9 @@ if (pages.length === 0) {
 const weights = foldWeights();
 const read = pages.map((p) => {
   readWith(weights[foldOf(p)]);
-  const labelled = label(linedPage(readFileSync(p.file)));
+  const once = label(linedPage(readFileSync(p.file)));
+  const threaded = threadBodies(once, 'intl');
+  const labelled = threaded.lines === once.lines ? threaded : label(threaded);
   return { fold: foldOf(p), labelled, joined: joinParagraphs(labelled), gold: readGold(p) };
 });
 
