@@ -4,19 +4,15 @@
  * confidences hold on papers that nobody has seen. Writes src/search/fittedConfidence.ts and reports how well they do on papers left out here too.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { resolveOptions } from '../dist/options.js';
 import { articleEvidence, blockEvidence, weigh } from '../dist/search/confidence.js';
 import { FITTED_CONFIDENCE } from '../dist/search/fittedConfidence.js';
-import { decode } from '../dist/stages/decode.js';
-import { dedouble } from '../dist/stages/dedouble.js';
 import { groupArticles } from '../dist/stages/groupArticles.js';
 import { joinParagraphs } from '../dist/stages/joinParagraphs.js';
 import { label } from '../dist/stages/label.js';
-import { normalise } from '../dist/stages/normalise.js';
-import { splitLines } from '../dist/stages/splitLines.js';
-import { untangleColumns } from '../dist/stages/untangleColumns.js';
+import { threadBodies } from '../dist/stages/threadBodies.js';
 import { SINGLE_CHARACTER, Vocabulary } from '../dist/words/vocabulary.js';
 import { corpusPages, readGold } from './corpus.mjs';
+import { linedPage } from './linedPage.mjs';
 import { foldOf } from './lineModel.mjs';
 import { fitLogistic } from './logistic.mjs';
 import { foldWeights, readWith } from './outOfFold.mjs';
@@ -31,9 +27,9 @@ if (pages.length === 0) {
 const weights = foldWeights();
 const read = pages.map((p) => {
   readWith(weights[foldOf(p)]);
-  const labelled = label(
-    dedouble(normalise(untangleColumns(splitLines(decode(readFileSync(p.file), resolveOptions({})))))),
-  );
+  const once = label(linedPage(readFileSync(p.file)));
+  const threaded = threadBodies(once, 'intl');
+  const labelled = threaded.lines === once.lines ? threaded : label(threaded);
   return { fold: foldOf(p), labelled, joined: joinParagraphs(labelled), gold: readGold(p) };
 });
 
@@ -43,17 +39,12 @@ function blockRows({ fold, labelled, joined, gold }) {
   const { bodies } = groupArticles(joined);
   const units = bodies.flatMap((b) => b.units);
   const lines = labelled.labelled.map((l) => ({ text: l.line.text.value, spans: l.line.text.spans() }));
-  const body = units.map((u) => ({
-    type: typeOf(u),
-    text: u.text.value,
-    spans: u.text.spans(),
-    evidence: evidence(u),
-  }));
-  return blockDecisions(lines, { articles: [{ body }] }, gold).map(({ block, right }) => ({
-    fold,
-    evidence: block.evidence,
-    right: Number(right),
-  }));
+  const body = units.map((unit) => ({ type: typeOf(unit), text: unit.text.value, spans: unit.text.spans(), unit }));
+  // What the division made of a line of another kind has a confidence of its own.
+  const asJoined = new Set(joined.units);
+  return blockDecisions(lines, { articles: [{ body }] }, gold)
+    .filter(({ block }) => asJoined.has(block.unit))
+    .map(({ block, right }) => ({ fold, evidence: evidence(block.unit), right: Number(right) }));
 }
 
 const typeOf = (unit) => (['heading', 'verse', 'caption'].includes(unit.kind) ? unit.kind : 'paragraph');
