@@ -36,11 +36,11 @@ export function samplesOf(page) {
     let to = i + 1;
     while (front(stream[to])) to++;
     const lines = stream.slice(from, to).map((u) => ({ ...u, kind: u.gold.role }));
-    blocks.push({
-      seen: cutFeatures(lines, i - from),
-      is: stream[i].gold.article === stream[i - 1].gold.article ? 0 : 1,
-      weight,
-    });
+    const is = stream[i].gold.article === stream[i - 1].gold.article ? 0 : 1;
+    blocks.push({ seen: cutFeatures(lines, i - from), is, weight });
+    // The same without its blank lines: many tools leave them out.
+    const bare = lines.map((u) => ({ ...u, lines: u.lines.map((l) => ({ ...l, blankBefore: false })) }));
+    if (lines.some((u) => u.lines[0].blankBefore)) blocks.push({ seen: cutFeatures(bare, i - from), is, weight });
   }
   return { gaps, blocks };
 }
