@@ -12,14 +12,14 @@ const PIECE = 8;
 const LAST_PIECE = 2;
 const PIECE_MARKS = /[。；：！？!?:;]/u;
 
-/** The first character of a vertical headline may hang at the end of the line before it: `……夺男子组桂冠 八` / `千人追着海风跑` */
+/** The first character of a vertical headline may hang at the end of the line before it: `……的人自己扎灯 四` / `十里河灯照到天亮` */
 const HANGING = /^[^。；：！？]{6,}[ \u3000]\p{Script=Han}$/u;
 
 /**
  * A vertical headline comes out of a PDF cut into its characters, with here and there a few together: such lines are one line.
  *
- *     春 / 山里，飘来今年第 / 一 / 缕香
- *     ^                    ^  single characters, and the pieces between them
+ *     老 / 槐树下，谁在 / 半 / 夜磨 / 豆 / 腐
+ *     ^                  ^          ^    ^  single characters, and the pieces between them
  */
 export function bindVertical(page: LinedPage): LinedPage {
   const lines: Line[] = [];
