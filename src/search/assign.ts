@@ -124,7 +124,13 @@ function follow(runs: readonly WeighedRun[], bodies: number, ordered: boolean, c
           { body: null, worth: shape + costs.unattached, rank: 0, signature: false },
         ];
         if (start === 0 && fronts === 0 && bylines === 1 && run.after !== null)
-          options.push({ body: null, worth: costs.signature, rank: 1, signature: true });
+          options.push({
+            body: null,
+            // The block behind a signature begins anew, whatever is seen between the two.
+            worth: costs.signature - (cuts.length > 1 ? logChance(cuts[1] as number) : 0),
+            rank: 1,
+            signature: true,
+          });
         const sums = words[start] as Float64Array;
         for (let b = lowest; b < highest; b++) {
           const sum = (sums[b - lowest] as number) + weight * (last[b] as number);

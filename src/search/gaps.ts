@@ -32,6 +32,8 @@ export const isDisplay = (u: Unit): boolean =>
 /** From this probability on, an opening parts two stories whatever the words say. */
 const SURE = 0.9;
 
+/** So many lines of verse are a poem, and not a line or two set apart. */
+const POEM = 4;
 const SENTENCE_END = /[。！？!?.”」』）)…]$/u;
 /** `……（某某）`: a signature that closes a body in its last line. */
 const SIGNED_END = /[（(][^（）()]{1,16}[）)]$/u;
@@ -77,6 +79,16 @@ export function gapsOf(stream: readonly Unit[], manner: Manner): Gap[] {
     }
   }
 
+  /** How many units of verse stand in a row from `at` on. */
+  function verses(at: number, step: 1 | -1): number {
+    let n = 0;
+    for (let i = at; n < POEM && stream[i]; i += step) {
+      if (stream[i]?.kind === 'verse') n++;
+      else if (isText(stream[i] as Unit)) break;
+    }
+    return n;
+  }
+
   function oddsOf(seen: Readonly<Record<string, number>>, hasRun: boolean): Pick<Gap, 'begins' | 'interrupted'> {
     return hasRun
       ? { begins: sum(weights.run, seen), interrupted: sum(weights.cut, seen) }
@@ -93,8 +105,13 @@ export function gapsOf(stream: readonly Unit[], manner: Manner): Gap[] {
     const prev = stream[last] as Unit;
     const seen: Record<string, number> = { any: 1 };
     if (unit.kind !== 'verse') seen.opening = logit(unit.opening);
-    if (unit.kind === 'verse') seen[prev.kind === 'verse' ? 'verse on' : 'verse begins'] = 1;
-    else if (prev.kind === 'verse') seen['verse ends'] = 1;
+    if (unit.kind === 'verse') {
+      seen[prev.kind === 'verse' ? 'verse on' : 'verse begins'] = 1;
+      if (prev.kind !== 'verse' && verses(at, 1) >= POEM) seen['poem begins'] = 1;
+    } else if (prev.kind === 'verse') {
+      seen['verse ends'] = 1;
+      if (verses(last, -1) >= POEM) seen['poem ends'] = 1;
+    }
     if (between.tail) seen['after tail'] = 1;
     if (between.caption) seen['after caption'] = 1;
     if (unit.measure !== null && prev.measure !== null && Math.abs(unit.measure - prev.measure) > 0.9)
