@@ -84,34 +84,40 @@ export function divide(units: readonly Unit[], manner: Manner): Division {
     best = better;
     open = open.filter((t) => t.gain > -HOPELESS);
   }
-  return { ...signed(best.bodies, best.blocks), furniture };
+  return { ...signed(best, best.blocks), furniture };
 }
 
-/** Signatures go to the end of the body that they stand behind. */
-function signed(bodies: readonly MarkedBody[], blocks: readonly HeadlineBlock[]): Omit<Division, 'furniture'> {
-  const signatures = new Map<Unit, Unit>();
-  for (const block of blocks)
-    if (block.signature) {
-      const unit = block.units[0] as Unit;
-      signatures.set(unit, { ...unit, kind: 'tail' });
-    }
-  return {
-    bodies: bodies.map((b) => ({
-      units: [...b.units, ...[...signatures].filter(([u]) => b.followedBy === u).map(([, tail]) => tail)],
-    })),
-    blocks: blocks.filter((b) => !b.signature),
-  };
+/** Signatures go into the body that they stand behind, at their place: it may go on after what interrupts it. */
+function signed({ bodies, behind }: Cut, blocks: readonly HeadlineBlock[]): Omit<Division, 'furniture'> {
+  const units = bodies.map((b) => [...b.units]);
+  // The last first, so that the places of the others stay.
+  for (const { units: signature } of blocks.filter((b) => b.signature).reverse()) {
+    const unit = signature[0] as Unit;
+    const { body, at } = behind.get(unit) as Place;
+    units[body]?.splice(at, 0, { ...unit, kind: 'tail' });
+  }
+  return { bodies: units.map((u) => ({ units: u })), blocks: blocks.filter((b) => !b.signature) };
 }
 
-interface MarkedBody extends Body {
-  /** The first unit of the run of headline lines that stands right behind it. */
-  readonly followedBy: Unit | null;
+interface Place {
+  /** Index into bodies, and into its units. */
+  readonly body: number;
+  readonly at: number;
+}
+
+interface Cut {
+  readonly bodies: readonly Body[];
+  readonly fronts: readonly FrontRun[];
+  readonly bodyOf: Int32Array;
+  /** Where the first line of each run of headline lines that stands behind a body would stand in it. */
+  readonly behind: ReadonlyMap<Unit, Place>;
 }
 
 /** The stream cut into bodies and runs of headline lines, as the gaps are read. */
-function cutUp(stream: readonly Unit[], gaps: readonly Gap[], readings: readonly Reading[]) {
-  const bodies: { units: Unit[]; followedBy: Unit | null }[] = [];
+function cutUp(stream: readonly Unit[], gaps: readonly Gap[], readings: readonly Reading[]): Cut {
+  const bodies: { units: Unit[] }[] = [];
   const fronts: FrontRun[] = [];
+  const behind = new Map<Unit, Place>();
   const bodyOf = new Int32Array(stream.length).fill(-1);
   const readingAt = new Map(gaps.map((g, i) => [g.at, readings[i] as Reading]));
   const gapAt = new Map(gaps.map((g) => [g.at, g]));
@@ -119,31 +125,35 @@ function cutUp(stream: readonly Unit[], gaps: readonly Gap[], readings: readonly
   for (const [at, reading] of readingAt)
     if (reading === 'on') for (const i of gapAt.get(at)?.run ?? []) headings.add(i);
   let run: Unit[] = [];
+  let ahead = 0;
+  // A caption or a tail may open the page: the first body begins with its first text all the same.
+  let begun = false;
   const endRun = (before: number | null): void => {
     if (run.length === 0) return;
     const after = bodies.length - 1 - (before === null ? 0 : 1);
     fronts.push({ units: run, before, after: after < 0 ? null : after });
-    const body = bodies[after];
-    if (body) body.followedBy = run[0] as Unit;
+    if (after >= 0) behind.set(run[0] as Unit, { body: after, at: ahead });
     run = [];
   };
   stream.forEach((unit, at) => {
     if (isDisplay(unit) && !headings.has(at)) {
+      if (run.length === 0) ahead = bodies[bodies.length - 1]?.units.length ?? 0;
       run.push(
         unit.kind === 'heading' || unit.kind === 'verse' ? { ...unit, kind: 'front', confidence: unit.front } : unit,
       );
       return;
     }
     if (bodies.length === 0 || readingAt.get(at) === 'begins') {
-      bodies.push({ units: [], followedBy: null });
+      bodies.push({ units: [] });
       endRun(bodies.length - 1);
-    } else if (isText(unit)) endRun(null);
+    } else if (isText(unit)) endRun(begun ? null : 0);
+    begun ||= isText(unit);
     const body = bodies[bodies.length - 1] as (typeof bodies)[number];
     body.units.push(asBody(unit));
     bodyOf[at] = bodies.length - 1;
   });
   endRun(null);
-  return { bodies: bodies as readonly MarkedBody[], fronts, bodyOf };
+  return { bodies, fronts, bodyOf, behind };
 }
 
 /** A display line inside a body is a section heading; a byline there is the signature of a part. */
