@@ -122,13 +122,16 @@ const SABOTAGE: readonly [string, string, (real: Module) => Module, readonly str
     'any',
   ],
   [
-    'the place of a byline in its block is not seen',
+    'neither the byline’s place in a block is seen nor that a page parts its phrases',
     '../src/search/front.js',
     (real) => {
       const frontLines = real.frontLines as typeof Front.frontLines;
       return {
         frontLines: (...given: Parameters<typeof frontLines>) =>
-          frontLines(...given).map((l) => ({ ...l, line: { ...l.line, afterByline: false, beforeByline: false } })),
+          frontLines(...given).map((l) => ({
+            ...l,
+            line: { ...l.line, afterByline: false, beforeByline: false, spacedPage: false },
+          })),
       };
     },
     'any',
