@@ -1,5 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanPage } from '../src/index.js';
+import type { LabelledLine, LabelledPage, Role } from '../src/model/draft.js';
+import { FITTED_THREADS } from '../src/search/fittedThreads.js';
+import { label } from '../src/stages/label.js';
+import { splitLines } from '../src/stages/splitLines.js';
+import { fragmentsOf, threadBodies } from '../src/stages/threadBodies.js';
+import { lineOf } from './units.js';
 
 /** Two stories side by side, as an engine with layout analysis gives them: box by box, a blank line between any two. */
 const FERRY = [
@@ -40,5 +47,103 @@ describe('threadBodies', () => {
       FERRY.flat().join(''),
     );
     expect(INTERLEAVED.slice(...(spans.at(-1) ?? [0, 0]))).toContain('学生和老人');
+  });
+});
+
+describe('fragmentsOf', () => {
+  const line = (role: Role, value: string, blankBefore = false): LabelledLine => ({
+    line: lineOf(value, { blankBefore }),
+    role,
+    measure: 16,
+    confidence: 1,
+    opens: 0,
+    heads: 0,
+    fronts: 0,
+    why: [],
+  });
+  const shown = (...labelled: LabelledLine[]): [string, string[]][] =>
+    fragmentsOf(labelled).map((f) => [f.after, f.lines.map((l) => l.line.text.value)]);
+
+  it('cuts running text where something else stands, at blank lines and at openings', () => {
+    expect(
+      shown(
+        line('opening', '停了九年的'),
+        line('more', '渡口开航。'),
+        line('first', '渡船每天', true),
+        line('caption', '图为渡口。'),
+        line('more', '往返六趟。'),
+        line('front', '茶厂来了新机器'),
+        line('opening', '白鹭山的'),
+        line('opening', '本报讯'),
+      ),
+    ).toEqual([
+      ['nothing', ['停了九年的', '渡口开航。']],
+      ['nothing', ['渡船每天']],
+      ['other', ['往返六趟。']],
+      ['front', ['白鹭山的']],
+      ['nothing', ['本报讯']],
+    ]);
+  });
+
+  it('keeps a section heading with what stands below it', () => {
+    expect(
+      shown(line('first', '渡口开航。'), line('heading', '掌声', true), line('first', '渡船来了。', true)),
+    ).toEqual([
+      ['nothing', ['渡口开航。']],
+      ['nothing', ['掌声', '渡船来了。']],
+    ]);
+  });
+
+  it('leaves a bare line that stands alone where it is', () => {
+    expect(
+      shown(line('first', '渡口开航。'), line('first', '数说渡口', true), line('first', '渡船来了。', true)),
+    ).toEqual([
+      ['nothing', ['渡口开航。']],
+      ['other', ['渡船来了。']],
+    ]);
+  });
+
+  it('finds none on an empty page, nor on one without running text', () => {
+    expect(shown()).toEqual([]);
+    expect(shown(line('front', '渡口'), line('furniture', '第三版'))).toEqual([]);
+  });
+});
+
+describe('threadBodies, whatever the weights', () => {
+  const page = (text: string): LabelledPage =>
+    label(splitLines({ name: '-', encoding: 'utf-8', text, sha256: '', notes: [] }));
+  const numbers = (p: LabelledPage): number[] => p.labelled.map((l) => l.line.number);
+  const weights = fc
+    .array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: 8, maxLength: 8 })
+    .map((some) => Object.fromEntries(Object.keys(FITTED_THREADS).map((name, i) => [name, some[i % 8] as number])));
+
+  it('keeps every line once, and lines that are no running text in their order', () => {
+    const source = page(INTERLEAVED);
+    const aside = (p: LabelledPage): number[] =>
+      p.labelled.filter((l) => l.role === 'front' || l.role === 'furniture').map((l) => l.line.number);
+    let moved = 0;
+    fc.assert(
+      fc.property(weights, (w) => {
+        const threaded = threadBodies(source, 'intl', w);
+        expect(numbers(threaded).sort((a, b) => a - b)).toEqual(numbers(source));
+        expect(threaded.lines).toEqual(threaded.labelled.map((l) => l.line));
+        expect(aside(threaded)).toEqual(aside(source));
+        if (threaded.lines !== source.lines) moved++;
+      }),
+      { numRuns: 200, seed: 20261125 },
+    );
+    expect(moved).toBeGreaterThan(0);
+  });
+
+  it('returns a page as it was that was not read box by box, or has too few pieces', () => {
+    for (const text of [
+      '',
+      '柳溪渡口重新开航',
+      INTERLEAVED.replace(/\n\n/gu, '\n'),
+      boxes(FERRY_HEAD, FERRY[0] ?? [], FERRY[1] ?? []),
+    ]) {
+      const source = page(text);
+      expect(threadBodies(source, 'intl')).toBe(source);
+    }
   });
 });

@@ -14,6 +14,7 @@ const STYLE = {
   gaps: 0,
   blankInWords: 0,
   cut: false,
+  boxes: false,
 };
 
 /** Blanks where an engine sets them: between a figure and a Chinese character, or anywhere between two characters. */
@@ -102,7 +103,10 @@ export function setPage(page) {
   const style = { ...STYLE, ...page.style };
   const chance = random(style.seed);
   const sheet = page.stream
-    .flatMap((item) => setItem(page, item, style))
+    .flatMap((item) => {
+      const lines = setItem(page, item, style);
+      return lines.map((line, i) => ({ ...line, ends: style.boxes && i === lines.length - 1 }));
+    })
     .flatMap((line) =>
       (style.cut ? cutAtSqueeze(line.text) : [line.text]).map((text, i) => ({
         ...line,
@@ -112,10 +116,9 @@ export function setPage(page) {
     );
   for (const line of sheet) if (/[¶·]$/.test(line.label)) line.text = setBlanks(line.text, style, chance);
   const printed = [];
-  for (const { text, sameLine } of sheet)
-    if (sameLine) printed.push(`${printed.pop()} ${text}`);
-    else printed.push(text);
-  const rows = printed.flatMap((text) => (chance() < style.blank ? [text, ''] : [text]));
+  for (const { text, sameLine, ends } of sheet)
+    printed.push({ text: sameLine ? `${printed.pop().text} ${text}` : text, ends });
+  const rows = printed.flatMap(({ text, ends }) => (chance() < style.blank || ends ? [text, ''] : [text]));
   const input = rows.join(style.newline) + style.newline;
   const articles = page.articles.map((a) => ({
     id: a.id,

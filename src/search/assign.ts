@@ -25,7 +25,7 @@ interface Question {
 
 /** A headline block with its body, or null; or a byline that is the signature at the end of the body `signs`. */
 export interface PlacedBlock {
-  readonly units: readonly Unit[];
+  readonly units: readonly Display[];
   readonly body: number | null;
   readonly signs: number | null;
 }
@@ -196,7 +196,7 @@ function keep(best: Candidate[], candidate: Candidate): void {
   if (best.length > BEAM) best.pop();
 }
 
-function stateOf({ score, from, body, signs }: Candidate, units: readonly Unit[]): State {
+function stateOf({ score, from, body, signs }: Candidate, units: readonly Display[]): State {
   let { used } = from;
   if (body !== null) {
     used = used.slice();

@@ -189,18 +189,17 @@ function printed(
   { bodies, bodyOf, blocks }: { bodies: readonly unknown[]; bodyOf: Int32Array; blocks: readonly PlacedBlock[] },
 ): Omit<Division, 'furniture'> {
   const headings = new Set(gaps.flatMap((gap, i) => (readings[i] === 'on' ? gap.run : [])));
+  const signed = new Map(
+    blocks.flatMap((b) => (b.signs === null ? [] : [[(b.units[0] as Display).at, b.signs] as const])),
+  );
   const units: Unit[][] = bodies.map(() => []);
   stream.forEach((unit, at) => {
-    const body = units[bodyOf[at] as number];
+    const body = units[signed.get(at) ?? (bodyOf[at] as number)];
     if (!body) return;
-    if (!headings.has(at) || unit.kind === 'verse') body.push(unit);
+    if (signed.has(at)) body.push({ ...unit, kind: 'tail' });
+    else if (!headings.has(at) || unit.kind === 'verse') body.push(unit);
     else if (unit.kind === 'byline') body.push({ ...unit, kind: 'tail' });
     else body.push({ ...unit, kind: 'heading', confidence: unit.heading });
   });
-  for (const {
-    units: [byline],
-    signs,
-  } of blocks)
-    if (signs !== null && byline) units[signs]?.push({ ...byline, kind: 'tail' });
   return { bodies: units.map((u) => ({ units: u })), blocks: blocks.filter((b) => b.signs === null) };
 }

@@ -12,14 +12,14 @@ const PIECE = 8;
 const LAST_PIECE = 2;
 const PIECE_MARKS = /[。；：！？!?:;]/u;
 
-/** The first character of a vertical headline may hang at the end of the line before it: `……夺男子组桂冠 八` / `千人追着海风跑` */
-const HANGING = /^[^。；：！？]{6,}[ \u3000]\p{Script=Han}$/u;
+/** The first character of a vertical headline may hang at the end of the line before it: `……的人自己扎灯 四` / `十里河灯照到天亮` */
+const HANGING = /^[^。；：！？]{6,}[ \u3000](?=\p{Script=Han}$)/u;
 
 /**
  * A vertical headline comes out of a PDF cut into its characters, with here and there a few together: such lines are one line.
  *
- *     春 / 山里，飘来今年第 / 一 / 缕香
- *     ^                    ^  single characters, and the pieces between them
+ *     老 / 槐树下，谁在 / 半 / 夜磨 / 豆 / 腐
+ *     ^                  ^          ^    ^  single characters, and the pieces between them
  */
 export function bindVertical(page: LinedPage): LinedPage {
   const lines: Line[] = [];
@@ -28,8 +28,8 @@ export function bindVertical(page: LinedPage): LinedPage {
   for (let i = 0; i < all.length; ) {
     const line = all[i] as Line;
     const before = lines[lines.length - 1];
-    const hangs = before !== undefined && HANGING.test(before.text.value);
-    const end = chainFrom(all, i, hangs);
+    const hanging = before ? HANGING.exec(before.text.value) : null;
+    const end = chainFrom(all, i, hanging !== null);
     if (end === i) {
       lines.push(line);
       i++;
@@ -37,10 +37,10 @@ export function bindVertical(page: LinedPage): LinedPage {
     }
     bound = true;
     const texts = all.slice(i, end).map((l) => l.text);
-    if (before && hangs) {
-      const { text } = before;
-      texts.unshift(text.slice(text.length - 1));
-      lines[lines.length - 1] = { ...before, text: text.slice(0, text.length - 2).trim() };
+    if (before && hanging) {
+      const [head, character] = before.text.cutAt([hanging[0].length]) as [Text, Text];
+      texts.unshift(character);
+      lines[lines.length - 1] = { ...before, text: head.trim() };
     }
     lines.push({ ...line, text: Text.concat(texts) });
     i = end;

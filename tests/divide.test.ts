@@ -1,0 +1,343 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { FrontRun, HeadlineBlock, Unit } from '../src/model/draft.js';
+import type { ArticleWeights, Costs } from '../src/search/articleWeights.js';
+import { assign } from '../src/search/assign.js';
+import { type Division, divide } from '../src/search/divide.js';
+import { unitOf } from './units.js';
+
+// The mechanisms, under weights of the test's own: what the fitted ones are worth is told by the proof sheets.
+
+const COSTS: Costs = {
+  words: 1,
+  bylineWords: 0.1,
+  disorder: -3,
+  rightBefore: -1,
+  elsewhere: -2,
+  unattached: -6,
+  bareBody: -1,
+  cut: 1,
+  secondByline: -2,
+  onlyByline: -2,
+  signature: -1,
+  long: -0.5,
+  trust: 1,
+};
+const PLAIN: ArticleWeights = {
+  gap: { opening: 1 },
+  run: { display: 1 },
+  cut: { any: -5 },
+  block: { any: -1, 'kinds b|f-': 3, 'kinds b|fb': 3, 'kinds f|b-': -3, 'kinds f|bf': -3 },
+  costs: COSTS,
+};
+const given = vi.hoisted(() => ({ now: null as unknown }));
+vi.mock('../src/search/fittedArticles.js', () => ({
+  FITTED_ARTICLES: {
+    get modern() {
+      return given.now;
+    },
+  },
+}));
+const weigh = (costs: Partial<Costs> = {}, rest: Partial<ArticleWeights> = {}): void => {
+  given.now = { ...PLAIN, ...rest, costs: { ...COSTS, ...costs } };
+};
+weigh();
+afterEach(() => weigh());
+
+const front = (text: string): Unit => unitOf('front', text);
+const byline = (text: string): Unit => unitOf('byline', text);
+const p = (text: string, opening = 0.0001): Unit => unitOf('paragraph', text, { opening });
+const begins = (text: string): Unit => p(text, 0.99);
+
+/** What each body accounts for of each headline, by its text; 0 where nothing is said. */
+const fitting = (bodies: number, fits: Readonly<Record<string, readonly number[]>>) => ({
+  of: (text: string): Float64Array => Float64Array.from({ length: bodies }, (_, b) => fits[text]?.[b] ?? 0),
+});
+const run = (units: readonly Unit[], before: number | null = null, after: number | null = null): FrontRun => ({
+  units,
+  before,
+  after,
+});
+const shown = (blocks: readonly HeadlineBlock[]): Record<string, number | null> =>
+  Object.fromEntries(blocks.map((b) => [b.units.map((u) => u.text.value).join('/'), b.body]));
+
+describe('assign', () => {
+  it('gives headlines to the bodies that have their words, in whatever order they stand', () => {
+    const heap = run([front('茶厂'), byline('记者 甲'), front('渡口'), byline('记者 乙')]);
+    const { blocks } = assign([heap], fitting(2, { 茶厂: [-1, 5], 渡口: [5, -1] }), 2, 'modern');
+    expect(shown(blocks)).toEqual({ '茶厂/记者 甲': 1, '渡口/记者 乙': 0 });
+  });
+
+  it('gives a body to one headline, though two have its words', () => {
+    const fit = fitting(2, { 茶厂: [5, 0], 茶山: [4, 0] });
+    const { blocks } = assign([run([front('茶厂'), byline('甲'), front('茶山'), byline('乙')])], fit, 2, 'modern');
+    expect(new Set(blocks.map((b) => b.body)).size).toBe(2);
+  });
+
+  it('gives the body left over to the headline in its turn, though they share no word', () => {
+    const heap = ['网', '诗', '表', '菜'].flatMap((text) => [front(text), byline(`□${text}`)]);
+    const fit = fitting(4, { 网: [5, 0, 0, 0], 表: [0, 0, 5, 0], 菜: [0, 0, 0, 5] });
+    expect(shown(assign([run(heap)], fit, 4, 'modern').blocks)).toEqual({
+      '网/□网': 0,
+      '诗/□诗': 1,
+      '表/□表': 2,
+      '菜/□菜': 3,
+    });
+  });
+
+  it('leaves a headline alone where no body has its words and the cost is small', () => {
+    weigh({ unattached: -0.1 });
+    const fit = fitting(2, { 茶厂: [5, 0], 灯会: [-3, -3] });
+    const { blocks } = assign([run([front('茶厂'), byline('甲'), front('灯会'), byline('乙')])], fit, 2, 'modern');
+    expect(shown(blocks)).toEqual({ '茶厂/甲': 0, '灯会/乙': null });
+  });
+
+  it('takes what stands right before a body for its headline where words say nothing', () => {
+    const runs = [run([front('其一')], 0), run([front('其二')], 1, 0), run([front('其三')], 2, 1)];
+    expect(shown(assign(runs, fitting(3, {}), 3, 'modern').blocks)).toEqual({ 其一: 0, 其二: 1, 其三: 2 });
+  });
+
+  it('keeps lines in one block where they fit one body, and parts them where they fit two', () => {
+    const lines = [front('渡口'), front('茶厂')];
+    const together = assign([run(lines)], fitting(2, { 渡口: [5, 0], 茶厂: [5, 0] }), 2, 'modern').blocks;
+    expect(shown(together)).toEqual({ '渡口/茶厂': 0 });
+    const parted = assign([run(lines)], fitting(2, { 渡口: [5, -1], 茶厂: [-1, 5] }), 2, 'modern').blocks;
+    expect(shown(parted)).toEqual({ 渡口: 0, 茶厂: 1 });
+  });
+
+  it('reads a lone byline right behind a body as its signature', () => {
+    weigh({ signature: -0.1 });
+    const fit = fitting(2, { 茶厂: [0, 5] });
+    const [signed] = assign([run([byline('本报记者方向晚'), front('茶厂')], 1, 0)], fit, 2, 'modern').blocks;
+    expect(signed).toMatchObject({ signature: true, body: null });
+    // Nothing stands before it that it could sign.
+    const { blocks } = assign([run([byline('本报记者方向晚'), front('茶厂')], 1, null)], fit, 2, 'modern');
+    expect(blocks.some((b) => b.signature)).toBe(false);
+  });
+
+  it.each([
+    ['nothing', [], 0, {}],
+    ['bodies without headlines', [], 3, {}],
+    ['one headline and one body', [run([front('渡口')], 0)], 1, { 渡口: 0 }],
+  ] as [string, FrontRun[], number, object][])('stands %s', (_, runs, bodies, wanted) => {
+    expect(shown(assign(runs, fitting(bodies, {}), bodies, 'modern').blocks)).toEqual(wanted);
+  });
+
+  it('stands headlines without bodies', () => {
+    const { blocks } = assign([run([front('渡口'), byline('甲')]), run([front('茶厂')])], fitting(0, {}), 0, 'modern');
+    expect(shown(blocks)).toEqual({ '渡口/甲': null, 茶厂: null });
+  });
+
+  it('puts every line in one block, in order, and no body in two, whatever the weights', () => {
+    const number = fc.double({ min: -8, max: 8, noNaN: true });
+    const costs = fc.record(
+      Object.fromEntries(Object.keys(COSTS).map((k) => [k, number])) as Record<keyof Costs, typeof number>,
+    );
+    const kinds = fc.array(fc.constantFrom(front, byline), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(
+        costs,
+        fc.array(kinds, { maxLength: 3 }),
+        fc.nat(4),
+        fc.array(number, { minLength: 60, maxLength: 60 }),
+        (c, made, bodies, fits) => {
+          weigh(c);
+          let n = 0;
+          const runs = made.map((units, i) =>
+            run(
+              units.map((make) => make(String(n++))),
+              i < bodies ? i : null,
+              i > 0 && i <= bodies ? i - 1 : null,
+            ),
+          );
+          const fit = {
+            of: (text: string) =>
+              Float64Array.from({ length: bodies }, (_, b) => fits[(Number(text) * 5 + b) % 60] as number),
+          };
+          const { blocks, score } = assign(runs, fit, bodies, 'modern');
+          expect(blocks.flatMap((b) => b.units)).toEqual(runs.flatMap((r) => r.units));
+          const used = blocks.flatMap((b) => (b.body === null ? [] : [b.body]));
+          expect(new Set(used).size).toBe(used.length);
+          expect(used.every((b) => b >= 0 && b < bodies)).toBe(true);
+          expect(Number.isFinite(score)).toBe(true);
+          for (const b of blocks) if (b.signature) expect(b.units.map((u) => u.kind)).toEqual(['byline']);
+        },
+      ),
+    );
+  });
+});
+
+const FERRY = [
+  '停了九年的渡口昨天重新开航，头一班渡船坐了三十二个人。',
+  '渡船每天往返六趟，船工把缆绳解开，渡口响起掌声。',
+];
+const TEA = ['白鹭山的茶厂添了一台新机器，炒茶不用烧柴。', '往年炒茶要守一夜，茶厂的机器两个钟头就能炒完一锅茶。'];
+const FERRY_HEAD = '柳溪渡口渡船开航';
+const TEA_HEAD = '茶厂炒茶有了机器';
+
+/** The page as it was divided, in words. */
+const articles = ({ bodies, blocks }: Division): [string | null, string[]][] =>
+  bodies.map((body, i) => [
+    blocks
+      .find((b) => b.body === i)
+      ?.units.map((u) => u.text.value)
+      .join('/') ?? null,
+    body.units.map((u) => u.text.value),
+  ]);
+
+describe('divide', () => {
+  const page = [...FERRY, ...TEA].map((t) => p(t));
+  /** No place looks like the beginning of an article: the odds are so far against it, in nats. */
+  const against = (nats: number): Partial<ArticleWeights> => ({ gap: { any: -nats } });
+
+  it('divides a body where a headline that would be left over fits its second part alone', () => {
+    weigh({ words: 3 }, against(1));
+    const heads = [front(FERRY_HEAD), byline('□南枝'), front(TEA_HEAD), byline('□阿棠')];
+    expect(articles(divide([...page, ...heads], 'modern'))).toEqual([
+      [`${FERRY_HEAD}/□南枝`, FERRY],
+      [`${TEA_HEAD}/□阿棠`, TEA],
+    ]);
+  });
+
+  it('leaves the same body whole where no headline asks for its second part', () => {
+    weigh({ words: 3 }, against(1));
+    const heads = [front(FERRY_HEAD), byline('□南枝')];
+    expect(articles(divide([...page, ...heads], 'modern'))).toEqual([[`${FERRY_HEAD}/□南枝`, [...FERRY, ...TEA]]]);
+  });
+
+  it('leaves it whole where the place is hopeless, whatever the headlines say', () => {
+    weigh({ words: 3 }, against(50));
+    const heads = [front(FERRY_HEAD), byline('□南枝'), front(TEA_HEAD), byline('□阿棠')];
+    expect(divide([...page, ...heads], 'modern').bodies).toHaveLength(1);
+  });
+
+  it('begins an article at an opening', () => {
+    const units = [begins(FERRY[0] as string), p(FERRY[1] as string), begins(TEA[0] as string), p(TEA[1] as string)];
+    expect(articles(divide(units, 'modern'))).toEqual([
+      [null, FERRY],
+      [null, TEA],
+    ]);
+  });
+
+  it('makes display lines section headings where the article goes on, and headlines where it does not', () => {
+    const between = (front: number, heading: number): Unit[] => [
+      p(FERRY[0] as string),
+      unitOf('front', '掌声响起来', { front, heading }),
+      p(FERRY[1] as string),
+    ];
+    const on = divide(between(0.001, 0.95), 'modern');
+    expect(on.bodies).toHaveLength(1);
+    expect(on.bodies[0]?.units.map((u) => u.kind)).toEqual(['paragraph', 'heading', 'paragraph']);
+    expect(on.blocks).toEqual([]);
+    const off = divide(between(0.95, 0.001), 'modern');
+    expect(off.bodies).toHaveLength(2);
+    expect(shown(off.blocks)).toEqual({ 掌声响起来: 1 });
+  });
+
+  it('sets headline lines apart that interrupt an article', () => {
+    weigh({}, { run: { any: -9 }, cut: { any: 9 } });
+    const { bodies, blocks } = divide([p(FERRY[0] as string), front(TEA_HEAD), p(FERRY[1] as string)], 'modern');
+    expect(bodies.map((b) => b.units.map((u) => u.text.value))).toEqual([FERRY]);
+    expect(blocks.flatMap((b) => b.units).map((u) => u.kind)).toEqual(['front']);
+  });
+
+  it('makes a byline right behind a body its tail', () => {
+    weigh({ signature: 5 });
+    const units = [p(FERRY[0] as string), byline('本报记者方向晚'), front(TEA_HEAD), begins(TEA[0] as string)];
+    const { bodies, blocks } = divide(units, 'modern');
+    expect(bodies.map((b) => b.units.map((u) => u.kind))).toEqual([['paragraph', 'tail'], ['paragraph']]);
+    expect(shown(blocks)).toEqual({ [TEA_HEAD]: 1 });
+  });
+
+  it('takes what stands right before the first text for its headline block, whatever opens the page', () => {
+    weigh({ signature: 5 });
+    for (const first of [unitOf('caption', '图为茶厂。'), unitOf('tail', '（上接第1版）')]) {
+      const { bodies, blocks } = divide([first, byline('记者 石小榆'), p(FERRY[0] as string)], 'modern');
+      expect(shown(blocks)).toEqual({ '记者 石小榆': 0 });
+      expect(bodies.map((b) => b.units.map((u) => u.kind))).toEqual([[first.kind, 'paragraph']]);
+    }
+  });
+
+  it('keeps a signature where the body goes on behind it and is interrupted again', () => {
+    weigh({ signature: 5 }, { run: { any: -9 }, cut: { any: 9 } });
+    const units = [p(FERRY[0] as string), byline('本报记者方向晚'), p(FERRY[1] as string), front(TEA_HEAD)];
+    const { bodies, blocks } = divide(units, 'modern');
+    expect(bodies.map((b) => b.units.map((u) => u.kind))).toEqual([['paragraph', 'tail', 'paragraph']]);
+    expect(shown(blocks)).toEqual({ [TEA_HEAD]: 0 });
+  });
+
+  it.each([
+    ['an empty page', []],
+    ['one headline', [front(FERRY_HEAD)]],
+    ['one paragraph', [p(FERRY[0] as string)]],
+    ['furniture alone', [unitOf('furniture', '第三版')]],
+    ['a caption before anything else', [unitOf('caption', '图为渡口。'), p(FERRY[0] as string)]],
+  ] as [string, Unit[]][])('stands %s', (_, units) => {
+    const { bodies, blocks, furniture } = divide(units, 'modern');
+    const kept = [...bodies.flatMap((b) => b.units), ...blocks.flatMap((b) => b.units), ...furniture];
+    expect(kept.map((u) => u.text.value)).toEqual(units.map((u) => u.text.value));
+  });
+
+  it('keeps every unit once, and those of a body in order, whatever the weights', () => {
+    const number = fc.double({ min: -6, max: 6, noNaN: true });
+    const KINDS = [
+      'front',
+      'byline',
+      'furniture',
+      'caption',
+      'tail',
+      'paragraph',
+      'paragraph',
+      'heading',
+      'verse',
+    ] as const;
+    const unit = fc.record({
+      kind: fc.constantFrom(...KINDS),
+      opening: fc.constantFrom(0.0001, 0.3, 0.95),
+      front: fc.constantFrom(0.01, 0.5, 0.9),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(unit, { maxLength: 20 }),
+        fc.array(number, { minLength: 6, maxLength: 6 }),
+        (made, [words, signature, gap, any, cut, trust]) => {
+          weigh(
+            { words: words as number, signature: signature as number, trust: Math.abs(trust as number) },
+            { gap: { any: gap as number }, run: { any: any as number }, cut: { any: cut as number } },
+          );
+          const units = made.map(({ kind, ...some }, i) =>
+            unitOf(kind, `${[...FERRY, ...TEA][i % 4]?.slice(0, 12)}${i}`, some),
+          );
+          const { bodies, blocks, furniture } = divide(units, 'modern');
+          const order = new Map(units.map((u, i) => [u.text.value, i]));
+          const placed = [...bodies, ...blocks, { units: furniture }].map((part) =>
+            part.units.map((u) => order.get(u.text.value) as number),
+          );
+          expect(placed.flat().sort((a, b) => a - b)).toEqual(units.map((_, i) => i));
+          for (const part of placed) expect(part).toEqual([...part].sort((a, b) => a - b));
+          for (const b of blocks) expect(b.units.every((u) => u.kind === 'front' || u.kind === 'byline')).toBe(true);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('divides two hundred bodies and their headlines in one text without hurry', { timeout: 60_000 }, () => {
+    const word = (i: number, n: number): string =>
+      Array.from({ length: n }, (_, k) => String.fromCharCode(0x4e00 + ((i * 977 + k * 131) % 5000))).join('');
+    const bodies = Array.from({ length: 200 }, (_, i) => [
+      begins(`${word(i, 60)}。`),
+      p(`${word(i, 60)}，${word(i + 500, 40)}。`),
+    ]);
+    const heads = Array.from({ length: 200 }, (_, i) => [front(word(i, 8)), byline(`记者 ${word(i + 900, 3)}`)]);
+    const start = performance.now();
+    const apart = divide([...bodies.flat(), ...heads.flat()], 'modern');
+    const beside = divide(
+      bodies.flatMap((b, i) => [...(heads[i] as Unit[]), ...b]),
+      'modern',
+    );
+    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(apart.bodies).toHaveLength(200);
+    expect(beside.blocks.map((b) => b.body)).toEqual(beside.bodies.map((_, i) => i));
+  });
+});

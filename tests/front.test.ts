@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Line, Unit } from '../src/model/draft.js';
+import {
+  chooseHeadline,
+  type FrontLine,
+  frontLines,
+  headlineFeatures,
+  LONGEST_HEADLINE,
+  partsPhrases,
+} from '../src/search/front.js';
+import { MANNERS, mannerOf } from '../src/search/manner.js';
+import { lineOf, unitOf } from './units.js';
+
+const front = (text: string): Unit => unitOf('front', text);
+const byline = unitOf('byline', '记者 石小榆');
+const told = (units: readonly Unit[], spaced = false): FrontLine[] =>
+  frontLines(units, () => 0.3, spaced).map((l) => l.line);
+
+describe('frontLines', () => {
+  it('leaves bylines out and tells where they stand', () => {
+    const lines = told([front('渡口'), byline, front('停了九年'), front('重新开航')]);
+    expect(lines.map((l) => [l.text, l.afterByline, l.beforeByline])).toEqual([
+      ['渡口', false, true],
+      ['停了九年', true, false],
+      ['重新开航', false, false],
+    ]);
+  });
+
+  it('asks for the words of each headline line, and of no other', () => {
+    const asked: string[] = [];
+    const shared = (text: string): number => {
+      asked.push(text);
+      return 0.7;
+    };
+    expect(frontLines([front('渡口'), byline], shared, false).map((l) => l.line.shared)).toEqual([0.7]);
+    expect(asked).toEqual(['渡口']);
+  });
+
+  it('tells of doubled type, and of a page that parts its phrases', () => {
+    const doubled: Unit = { ...front('渡口'), lines: [lineOf('渡口', { doubled: true })] };
+    expect(told([doubled, front('开航')], true).map((l) => [l.doubled, l.spacedPage])).toEqual([
+      [true, true],
+      [false, true],
+    ]);
+  });
+
+  it('stands a block without lines, and one of bylines', () => {
+    expect(told([])).toEqual([]);
+    expect(told([byline, byline])).toEqual([]);
+  });
+});
+
+describe('partsPhrases', () => {
+  const spaced = front('橋墩告成　鋼梁運到');
+  it.each<[string, Unit[], boolean]>([
+    ['no lines', [], false],
+    ['one headline with a blank', [spaced, front('渡船遇風')], false],
+    ['two of them', [spaced, front('渡船 遇風')], true],
+    ['bylines with blanks', [byline, byline, byline], false],
+    ['blanks beside figures and letters', [front('全長 120 米'), front('A 座')], false],
+  ])('on %s', (_, units, wanted) => {
+    expect(partsPhrases(units)).toBe(wanted);
+  });
+});
+
+describe('headlineFeatures', () => {
+  const block = [front('鹤亭新添夜班车'), byline, front('末班车为晚自习等十分钟'), front('车上装了阅读灯')];
+  it('sees a byline before, behind and inside the headline', () => {
+    const lines = told(block);
+    expect(headlineFeatures(lines, 0, 1)).toContain('before byline');
+    expect(headlineFeatures(lines, 1, 2)).toContain('after byline');
+    expect(headlineFeatures(lines, 0, 2)).toContain('byline inside');
+    expect(headlineFeatures(lines, 1, 3)).not.toContain('byline inside');
+    expect(headlineFeatures(lines, 2, 3).filter((name) => name.includes('byline'))).toEqual([]);
+  });
+
+  it('sees the place in the block apart on a page that parts its phrases', () => {
+    const places = (spaced: boolean): string[] =>
+      headlineFeatures(told(block, spaced), 1, 2).filter((name) => name.startsWith('spaced block'));
+    expect(places(false)).toEqual([]);
+    expect(places(true)).toHaveLength(1);
+  });
+});
+
+describe('chooseHeadline', () => {
+  it('takes no headline from nothing, and the only line there is', () => {
+    for (const manner of MANNERS) {
+      expect(chooseHeadline([], manner)).toEqual({ kicker: 0, start: 0, end: 0 });
+      expect(chooseHeadline(told([front('渡口重新开航')]), manner)).toEqual({ kicker: 0, start: 0, end: 1 });
+    }
+  });
+
+  it('takes a kicker of no line or one, and then one headline of a few lines, whatever the block', () => {
+    const line = fc.record<FrontLine>({
+      text: fc.constantFrom(
+        '渡口',
+        '停了九年的渡口重新开航',
+        '——柳溪见闻',
+        '深度·观察',
+        '橋墩告成　鋼梁運到',
+        '为什么？',
+      ),
+      doubled: fc.boolean(),
+      shared: fc.double({ min: 0, max: 1, noNaN: true }),
+      afterByline: fc.boolean(),
+      beforeByline: fc.boolean(),
+      spacedPage: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 10 }), fc.constantFrom(...MANNERS), (lines, manner) => {
+        const { kicker, start, end } = chooseHeadline(lines, manner);
+        expect([0, 1]).toContain(kicker);
+        expect(kicker).toBeLessThanOrEqual(start);
+        expect(start).toBeLessThan(end);
+        expect(end).toBeLessThanOrEqual(Math.min(lines.length, start + LONGEST_HEADLINE));
+      }),
+    );
+  });
+});
+
+describe('mannerOf', () => {
+  const lines = (blank: (i: number) => boolean): Line[] =>
+    Array.from({ length: 20 }, (_, i) => lineOf('渡口', { blankBefore: blank(i) }));
+  it.each([
+    ['no blank lines', () => false, 'modern'],
+    ['one', (i: number) => i === 7, 'modern'],
+    ['one between boxes', (i: number) => i % 5 === 4, 'boxed'],
+    ['one between almost any two lines', (i: number) => i % 8 > 0, 'modern'],
+  ] as const)('tells by the blank lines how a page was read: %s', (_, blank, wanted) => {
+    expect(mannerOf({ era: 'modern', lines: lines(blank) })).toBe(wanted);
+    expect(mannerOf({ era: 'old', lines: lines(blank) })).toBe('old');
+  });
+
+  it('stands an empty page', () => {
+    expect(mannerOf({ era: 'modern', lines: [] })).toBe('modern');
+  });
+});

@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Unit } from '../src/model/draft.js';
+import { cutFeatures } from '../src/search/blockCuts.js';
+import { gapsOf, isDisplay, isText } from '../src/search/gaps.js';
+import { lineOf, unitOf } from './units.js';
+
+const p = (text: string, some: Partial<Unit> = {}): Unit => unitOf('paragraph', text, some);
+const KINDS = ['front', 'byline', 'furniture', 'caption', 'tail', 'paragraph', 'heading', 'verse'] as const;
+const FERRY = p('停了九年的渡口昨天重新开航，头一班渡船坐了三十二个人。');
+const TEA = p('白鹭山的茶厂添了一台新机器，炒茶不用烧柴。');
+
+/** What is seen between two paragraphs, with what stands between them. */
+const seenBetween = (before: Unit, behind: Unit, ...between: Unit[]): Readonly<Record<string, number>> => {
+  const gaps = gapsOf([before, ...between, behind], 'modern');
+  expect(gaps).toHaveLength(1);
+  return gaps[0]?.seen ?? {};
+};
+
+describe('gapsOf', () => {
+  it.each([
+    ['an empty page', []],
+    ['one paragraph', [FERRY]],
+    ['headlines without a body', [unitOf('front', '渡口重新开航'), unitOf('byline', '记者 石小榆')]],
+    [
+      'what stands before the first paragraph, and behind the last',
+      [unitOf('front', '渡口'), FERRY, unitOf('front', '茶厂')],
+    ],
+  ])('finds no place in %s', (_, units) => {
+    expect(gapsOf(units, 'modern')).toEqual([]);
+  });
+
+  it('tells every place before a text but the first, with all display lines before it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...KINDS), { maxLength: 20 }), (kinds) => {
+        const units = kinds.map((kind) => unitOf(kind, '渡口重新开航'));
+        const texts = units.flatMap((u, i) => (isText(u) ? [i] : []));
+        const gaps = gapsOf(units, 'modern');
+        expect(gaps.map((g) => [g.last, g.at])).toEqual(texts.slice(1).map((at, i) => [texts[i], at]));
+        for (const { last, at, run, begins, interrupted } of gaps) {
+          expect(run).toEqual(units.flatMap((u, i) => (i > last && i < at && isDisplay(u) ? [i] : [])));
+          expect(Number.isFinite(begins)).toBe(true);
+          expect(interrupted === Number.NEGATIVE_INFINITY).toBe(run.length === 0);
+        }
+      }),
+    );
+  });
+
+  it('takes no unit for text and display at once', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...KINDS), fc.double({ min: 0, max: 1, noNaN: true }), (kind, front) => {
+        const unit = unitOf(kind, '渡口', { front });
+        expect(isText(unit) && isDisplay(unit)).toBe(false);
+        expect(isText(unit) || isDisplay(unit)).toBe(!['furniture', 'caption', 'tail'].includes(kind));
+      }),
+    );
+  });
+
+  it('says the more for two stories, the fewer words they share', () => {
+    const apart = (behind: Unit): number => seenBetween(FERRY, { ...behind, opening: 0.1 }).apart as number;
+    expect(apart(TEA)).toBeGreaterThan(apart(p('渡口的渡船开航了，船上坐了三十二个人，昨天头一班。')));
+  });
+
+  it('asks no words where a story surely begins', () => {
+    const seen = seenBetween(FERRY, p('本报讯 白鹭山的茶厂', { opening: 0.99 }));
+    expect(seen).toMatchObject({ sure: 1 });
+    expect(seen).not.toHaveProperty('apart');
+  });
+
+  const open: readonly [string, Unit, Unit, readonly Unit[]][] = [
+    ['after open end', p('停了九年的渡口'), TEA, []],
+    ['after signature', p('渡口重新开航。（记者 石小榆）'), TEA, []],
+    ['after address', p('尊敬的编辑：'), TEA, []],
+    ['after colon', p('船工老魏在渡口的木栈道上对记者说了这样一句话：'), TEA, []],
+    ['after tail', FERRY, TEA, [unitOf('tail', '（下转第3版）')]],
+    ['after caption', FERRY, TEA, [unitOf('caption', '图为渡口。石小榆 摄')]],
+    ['measure changes', FERRY, p(TEA.text.value, { measure: 21 }), []],
+    ['mark begins', FERRY, p('■茶厂来了新机器。'), []],
+    ['same mark', p('■渡口重新开航。'), p('■茶厂来了新机器。'), []],
+    ['quote begins', FERRY, p('“茶要炒一夜。”厂长说。'), []],
+    ['talk begins', FERRY, p('问：茶要炒多久？'), []],
+    ['talk on', p('问：茶要炒多久？'), p('答：两个钟头。'), []],
+    ['verse begins', FERRY, unitOf('verse', '灯塔数着船'), []],
+    ['verse on', unitOf('verse', '灯塔数着船'), unitOf('verse', '船数着浪'), []],
+    ['verse ends', unitOf('verse', '灯塔数着船'), TEA, []],
+    ['byline', FERRY, TEA, [unitOf('front', '茶厂来了新机器'), unitOf('byline', '记者 丁望舒')]],
+    ['lines 1', FERRY, TEA, [unitOf('front', '茶厂来了新机器')]],
+    ['lines 2', FERRY, TEA, [unitOf('heading', '把门板卸下来'), unitOf('heading', '重新开张')]],
+    ['fits column', FERRY, TEA, [unitOf('heading', '把门板卸下来')]],
+    ['wider than column', FERRY, TEA, [unitOf('front', '茶厂来了一台不用烧柴也不用守夜的新机器')]],
+  ];
+  it.each(open)('sees “%s”', (name, before, behind, between) => {
+    expect(seenBetween(before, behind, ...between)[name]).toBe(1);
+    expect(seenBetween(FERRY, TEA)).not.toHaveProperty(name);
+  });
+
+  it('sees how many other runs of the page have the same shape', () => {
+    const pair = (a: string, b: string): Unit[] => [unitOf('heading', a), unitOf('heading', b)];
+    const page = [
+      FERRY,
+      ...pair('把门板卸下来', '八十七间空铺开张'),
+      TEA,
+      ...pair('把手艺接过来', '四十位师傅收学徒'),
+      FERRY,
+      ...pair('把日子过起来', '两所托儿所开门'),
+      TEA,
+      unitOf('front', '省里来的摄影家住进了灯塔'),
+      FERRY,
+    ];
+    const repeats = gapsOf(page, 'modern').map((g) => g.seen['shape repeats'] as number);
+    expect(repeats[0]).toBeGreaterThan(0);
+    expect(repeats.slice(0, 3)).toEqual(Array(3).fill(repeats[0]));
+    expect(repeats[3]).toBe(0);
+  });
+
+  it('leans to headlines where the lines are more likely such than section headings', () => {
+    const display = (front: number, heading: number): number =>
+      seenBetween(FERRY, TEA, unitOf('front', '茶厂来了新机器', { front, heading })).display as number;
+    expect(display(0.9, 0.05)).toBeGreaterThan(0);
+    expect(display(0.05, 0.9)).toBeLessThan(0);
+    expect(Number.isFinite(display(0, 1)) && Number.isFinite(display(1, 0))).toBe(true);
+  });
+});
+
+describe('cutFeatures', () => {
+  const front = (text: string, some: Partial<Unit> = {}): Unit => unitOf('front', text, some);
+  const seen = (...lines: Unit[]): Record<string, number> => cutFeatures(lines, 1);
+  const doubled = (text: string): Unit => front(text, { lines: [lineOf(text, { doubled: true })] });
+
+  it.each<[string, Unit, Unit, Unit?]>([
+    ['dash before', front('——渡口见闻'), front('茶厂来了新机器')],
+    ['dash behind', front('茶厂来了新机器'), front('——白鹭山见闻')],
+    ['dash next', front('渡口开航'), front('茶厂来了新机器'), front('——白鹭山见闻')],
+    ['middot behind', front('渡口开航'), front('深度·观察')],
+    ['carries on', front('白鹭山茶厂将于'), front('下周试新机器')],
+    ['as wide', front('渡口重新开航'), front('茶厂添了机器')],
+    ['widens', front('渡口开航'), front('白鹭山的茶厂添了新机器')],
+    ['narrows', front('停了九年的渡口重新开航'), front('茶厂')],
+    ['asks before', front('渡口为什么停了九年？'), front('茶厂来了新机器')],
+    ['bracket behind', front('渡口开航'), front('（外一首）')],
+    ['doubled both', doubled('渡口重新开航'), doubled('茶厂来了新机器')],
+    ['doubled only before', doubled('渡口重新开航'), front('茶厂来了新机器')],
+    ['doubled only behind', front('渡口重新开航'), doubled('茶厂来了新机器')],
+    ['blank between', front('渡口开航'), front('茶厂来', { lines: [lineOf('茶厂来', { blankBefore: true })] })],
+  ])('sees “%s”', (name, a, b, c) => {
+    expect(seen(a, b, ...(c ? [c] : []))[name]).toBe(1);
+    expect(seen(front('渡口重新开航了'), front('茶厂来了'))).not.toHaveProperty(name);
+  });
+
+  it('says no more of a byline than which lines stand around it', () => {
+    const byline = unitOf('byline', '记者 石小榆');
+    for (const lines of [
+      [front('渡口开航'), byline],
+      [byline, front('茶厂来了新机器')],
+    ])
+      expect(Object.keys(seen(...(lines as Unit[]))).every((name) => name === 'any' || name.startsWith('kinds '))).toBe(
+        true,
+      );
+    expect(seen(byline, front('茶厂'))).not.toEqual(seen(front('渡口'), byline));
+  });
+
+  it('counts words in common, and no more than three', () => {
+    expect(seen(front('渡口开航'), front('茶厂来了')).common).toBe(0);
+    expect(seen(front('渡口开航'), front('看渡口去')).common).toBe(1);
+    expect(seen(front('渡口重新开航了'), front('渡口重新开航了')).common).toBe(3);
+  });
+});

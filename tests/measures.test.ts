@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { observe } from '../src/search/features.js';
+import { candidateMeasures, geometryOf, logLikelihood, sumReadings } from '../src/search/lattice.js';
+import { HEADING, ROLES } from '../src/search/roles.js';
+import { tableOf } from '../src/search/weights.js';
+import { lineOf } from './units.js';
+
+/** The widths of a column set at `measure` ems: full lines, and lines that a mark left half an em or an em short. */
+const column = (measure: number, lines: number) =>
+  fc
+    .array(fc.constantFrom(0, 0, 0, 0.5, 1), { minLength: lines, maxLength: lines })
+    .map((short) => short.map((s) => measure - s));
+const measures = fc.integer({ min: 22, max: 60 }).map((n) => n / 2);
+
+describe('candidateMeasures', () => {
+  it('finds the measure of a notice of four lines on a page of another', () => {
+    fc.assert(
+      fc.property(measures, measures, fc.integer({ min: 20, max: 200 }), fc.nat(), (page, notice, lines, at) => {
+        fc.pre(Math.abs(page - notice) >= 2);
+        const widths: number[] = Array(lines).fill(page);
+        widths.splice(at % lines, 0, notice, notice, notice, notice);
+        expect(candidateMeasures(widths)).toEqual(expect.arrayContaining([page, notice]));
+      }),
+    );
+  });
+
+  it('finds one near every column that has more than a few lines', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.constantFrom(11, 14, 17, 20, 24, 28), { minLength: 1, maxLength: 4 }),
+        fc.infiniteStream(column(0, 12)),
+        (set, shorts) => {
+          const widths = set.flatMap((m) => (shorts.next().value as number[]).map((s) => m + s));
+          const found = candidateMeasures(widths);
+          for (const m of set) expect(Math.min(...found.map((c) => Math.abs(c - m)))).toBeLessThanOrEqual(1);
+        },
+      ),
+    );
+  });
+
+  it('stays few, on the grid, each once, whatever the widths', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 80, noNaN: true }), { maxLength: 300 }), (widths) => {
+        const found = candidateMeasures(widths);
+        expect(found.length).toBeLessThanOrEqual(13);
+        expect(new Set(found).size).toBe(found.length);
+        for (const m of found) {
+          expect(Number.isInteger(m * 2)).toBe(true);
+          expect(m).toBeGreaterThanOrEqual(6);
+        }
+      }),
+    );
+  });
+
+  it.each([
+    ['an empty page', []],
+    ['one line', [16]],
+    ['lines as wide as no neighbour', [16, 8, 20, 12, 24]],
+    ['a list of names', [3, 3, 2, 3, 3, 2, 3]],
+  ])('finds none in %s', (_, widths) => {
+    expect(candidateMeasures(widths)).toEqual([]);
+  });
+});
+
+const COLUMN = [
+  '停了九年的柳溪渡口昨天重新开',
+  '航。头一班渡船坐了三十二个人，',
+  '船工老魏把缆绳解开的时候，岸',
+  '上响起一阵掌声。渡口的木栈道',
+  '是村民自己修的。',
+];
+const NEXT = ['渡船每天往返六趟，学生和老', '人坐船都不要钱，外乡人坐一趟'];
+
+/** The probability that the line in the middle is a section heading, under weights given by name. */
+function headingChance(middle: string, weights: Readonly<Record<string, number>>): number {
+  const seen = observe([...COLUMN, middle, ...NEXT].map((text) => lineOf(text)));
+  const { role } = sumReadings(seen, geometryOf(seen, 2), tableOf(weights));
+  return role[COLUMN.length * ROLES.length + HEADING] as number;
+}
+
+describe('a line over the measure of its column', () => {
+  const OVER = '一条老街和它的八十七间空铺子怎样重新开张';
+  const WITHIN = '八十七间空铺重新开张';
+  const against = { 'heading-overrun more': -4 };
+
+  it('is the less a section heading, the more that tells', () => {
+    const row = [0, -1, -2, -4].map((w) => headingChance(OVER, { 'heading-overrun more': w }));
+    expect([...row].sort((a, b) => b - a)).toEqual(row);
+    expect(new Set(row).size).toBe(row.length);
+  });
+
+  it('says nothing of one that fits', () => {
+    const fits = headingChance(WITHIN, { 'heading-overrun within': 1 });
+    expect(fits).toBeGreaterThan(headingChance(WITHIN, {}));
+    expect(headingChance(OVER, against)).toBeLessThan(headingChance(WITHIN, against));
+  });
+
+  it('is told apart from one of running text', () => {
+    expect(headingChance(OVER, { 'overrun more': -4 })).toBeGreaterThan(headingChance(OVER, {}));
+  });
+});
+
+describe('sumReadings', () => {
+  const weights = tableOf({
+    'heading-overrun more': -3,
+    'overrun more': -3,
+    'fullness join full': 1,
+    'line more any': 0.5,
+    'new-measure enter': -1,
+  });
+  const observed = (n: number) =>
+    observe(Array.from({ length: n }, (_, i) => lineOf([...COLUMN, ...NEXT][i % 7] as string)));
+
+  it.each([1, 2, 7, 40])('gives every line chances that add up to one, on a page of %d lines', (n) => {
+    const seen = observed(n);
+    const geometry = geometryOf(seen, 2);
+    const { role, measure, logZ } = sumReadings(seen, geometry, weights);
+    for (let i = 0; i < n; i++) {
+      expect(role.slice(i * ROLES.length, (i + 1) * ROLES.length).reduce((a, b) => a + b)).toBeCloseTo(1, 9);
+      expect(measure.slice(i * geometry.k, (i + 1) * geometry.k).reduce((a, b) => a + b)).toBeCloseTo(1, 9);
+    }
+    expect(logLikelihood(seen, geometry, weights)).toBeCloseTo(logZ, 9);
+  });
+
+  it('says the same in windows as of the whole page', () => {
+    const seen = observed(2500);
+    const geometry = geometryOf(seen, 2);
+    const whole = sumReadings(seen, geometry, weights);
+    const windows = sumReadings(seen, geometry, weights, undefined, false);
+    expect(windows.logZ).toBe(whole.logZ);
+    for (let i = 0; i < whole.role.length; i += 97) expect(windows.role[i]).toBeCloseTo(whole.role[i] as number, 9);
+  });
+});
