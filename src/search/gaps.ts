@@ -32,6 +32,8 @@ export const isDisplay = (u: Unit): boolean =>
 /** From this probability on, an opening parts two stories whatever the words say. */
 const SURE = 0.9;
 
+/** Units that are looked through for the words that a text begins with. */
+const LOOK_BACK = 12;
 /** So many lines of verse are a poem, and not a line or two set apart. */
 const POEM = 4;
 const SENTENCE_END = /[。！？!?.”」』）)…]$/u;
@@ -77,6 +79,18 @@ export function gapsOf(stream: readonly Unit[], manner: Manner): Gap[] {
       ).length;
       a.seen['shape repeats'] = Math.min(3, alike) / 3;
     }
+  }
+
+  /** Whether the words that a text begins with stand in the story before it, a speaker's name as a rule: `某某某强调，` */
+  function knownBefore(text: string, last: number): boolean {
+    const words = /^[“「『]?(\p{Script=Han}{3})/u.exec(text)?.[1];
+    if (!words) return false;
+    for (let i = last; i >= Math.max(0, last - LOOK_BACK); i--) {
+      const unit = stream[i] as Unit;
+      if (isText(unit) && unit.text.value.includes(words)) return true;
+      if (isText(unit) && unit.opening > SURE) return false;
+    }
+    return false;
   }
 
   /** How many units of verse stand in a row from `at` on. */
@@ -127,6 +141,7 @@ export function gapsOf(stream: readonly Unit[], manner: Manner): Gap[] {
     const doubtful = unit.opening < SURE && (unit.opening > 0.0005 || run.length > 0 || unit.kind === 'verse');
     const { apart, before: ahead, behind } = doubtful ? cohesion(at) : { apart: 0, before: 0, behind: 0 };
     if (doubtful) {
+      if (knownBefore(here, last)) seen['beginning known'] = 1;
       const shorter = Math.min(ahead, behind);
       seen.apart = apart / 100;
       seen['apart for the length'] = apart / Math.sqrt(shorter + 5) / 3;

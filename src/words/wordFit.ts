@@ -1,7 +1,7 @@
 /** What a word of two characters, a number or a Latin word counts, and what a single character: they overlap, so both count less than one. */
 const WEIGHT = { pair: 0.6, single: 0.45 };
 /** The page's own frequencies count as so many characters beside a body's: a short body is not trusted more than a long one. */
-const PAGE = 600;
+const PAGE = 1000;
 
 /** More words in common say less and less: what one line says for or against a body at the most, in nats. */
 const MOST = 8;
