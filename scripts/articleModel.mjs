@@ -5,8 +5,8 @@ import { MANNERS } from '../dist/search/manner.js';
 
 /** What running text and verse may be. */
 const TEXT = new Set(['opening', 'first', 'more', 'verse', 'heading']);
-/** What a page of each form counts. */
-const WEIGHT = { raw: 1, strip: 1, ocr: 0.7, indent: 0.4, seedlike: 0.4, read: 0.3, seed: 2 };
+/** What a page of each form counts; the seed is the one real page of today. */
+const WEIGHT = { raw: 1, strip: 1, ocr: 0.7, indent: 0.4, seedlike: 0.4, read: 0.3, seed: 12 };
 
 /**
  * @param page `{ units, form, manner }`, each unit with `gold`, what its first line is by the reference: `{ role, article }` or null
@@ -36,11 +36,11 @@ export function samplesOf(page) {
     let to = i + 1;
     while (front(stream[to])) to++;
     const lines = stream.slice(from, to).map((u) => ({ ...u, kind: u.gold.role }));
-    blocks.push({
-      seen: cutFeatures(lines, i - from),
-      is: stream[i].gold.article === stream[i - 1].gold.article ? 0 : 1,
-      weight,
-    });
+    const is = stream[i].gold.article === stream[i - 1].gold.article ? 0 : 1;
+    blocks.push({ seen: cutFeatures(lines, i - from), is, weight });
+    // The same without its blank lines: many tools leave them out.
+    const bare = lines.map((u) => ({ ...u, lines: u.lines.map((l) => ({ ...l, blankBefore: false })) }));
+    if (lines.some((u) => u.lines[0].blankBefore)) blocks.push({ seen: cutFeatures(bare, i - from), is, weight });
   }
   return { gaps, blocks };
 }

@@ -144,15 +144,6 @@ export interface UnitPage extends LinedPage {
   readonly units: readonly Unit[];
 }
 
-/** A run of front and byline units that stand together: one headline block, or a heap of them. */
-export interface FrontRun {
-  readonly units: readonly Unit[];
-  /** The body that begins right after it, or null. Index into bodies. */
-  readonly before: number | null;
-  /** The body that it stands right behind, or null. */
-  readonly after: number | null;
-}
-
 export interface Body {
   readonly units: readonly Unit[];
 }
@@ -161,8 +152,6 @@ export interface Body {
 export interface HeadlineBlock {
   readonly units: readonly Unit[];
   readonly body: number | null;
-  /** A byline that is the signature at the end of the body before it. */
-  readonly signature: boolean;
 }
 
 /** The page with its bodies told apart and its headline blocks given to them. */

@@ -1,18 +1,43 @@
-import type { FrontRun, HeadlineBlock, Unit } from '../model/draft.js';
-import { saturated, type WordFit } from '../words/wordFit.js';
+import type { Unit } from '../model/draft.js';
 import type { Costs } from './articleWeights.js';
-import { cutFeatures } from './blockCuts.js';
-import { FITTED_ARTICLES } from './fittedArticles.js';
-import { sum } from './gaps.js';
-import type { Manner } from './manner.js';
+
+/** A line that may belong to a headline block; `at` is its place in the stream. */
+export type Display = Unit & { readonly at: number };
+
+/** A run of headline lines that stand together: one headline block, or a heap of them. Lines are numbers of displays. */
+interface Run {
+  readonly lines: readonly number[];
+  /** The body that begins right behind it, and the one that it stands right behind, or null. */
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
+/** What is known of a page when its headlines are given to its bodies. */
+interface Question {
+  readonly displays: readonly Display[];
+  readonly runs: readonly Run[];
+  /** For each body, how well it accounts for the words of each display. */
+  readonly fits: readonly Float64Array[];
+  /** Log odds of a block ending before the `i`th of some lines. */
+  readonly cutOdds: (lines: readonly number[], i: number) => number;
+  readonly costs: Costs;
+}
+
+/** A headline block with its body, or null; or a byline that is the signature at the end of the body `signs`. */
+export interface PlacedBlock {
+  readonly units: readonly Display[];
+  readonly body: number | null;
+  readonly signs: number | null;
+}
 
 export interface Assignment {
-  readonly blocks: readonly HeadlineBlock[];
+  readonly blocks: readonly PlacedBlock[];
   readonly score: number;
+  readonly habit: Habit;
 }
 
 /** How many of the likeliest partial assignments are followed. */
-const BEAM = 8;
+const BEAM = 6;
 const LONGEST_BLOCK = 8;
 /** No headline is looked for further than so many bodies from its own: no page has more, and whole issues in one text stay affordable. */
 const REACH = 60;
@@ -23,7 +48,7 @@ interface State {
   readonly used: Uint32Array;
   /** The body that was given last, or -1. */
   readonly lastBody: number;
-  readonly block: HeadlineBlock | null;
+  readonly block: PlacedBlock | null;
   readonly before: State | null;
 }
 
@@ -33,70 +58,39 @@ interface Candidate {
   readonly from: State;
   readonly start: number;
   readonly body: number | null;
-  readonly signature: boolean;
+  readonly signs: number | null;
   readonly order: number;
 }
 
 /** The habits that a page may have: headlines in the order of their bodies, or in any order. The page's own likelihood chooses. */
 const HABITS = ['ordered', 'free'] as const;
+export type Habit = (typeof HABITS)[number];
 
 /**
  * Headline blocks are cut out of their runs and given to bodies, one to one: where one block ends and the next begins is part of the assignment
  * (a beam over the runs, in page order). What fits none stays alone.
+ * @param habit where it is known; else the likelier one
  */
-export function assign(fronts: readonly FrontRun[], fit: WordFit, bodies: number, manner: Manner): Assignment {
-  const { costs } = FITTED_ARTICLES[manner];
-  const runs = fronts.map((run) => weighed(run, fit, manner));
-  let best: Assignment | null = null;
-  for (const habit of HABITS) {
-    const found = follow(runs, bodies, habit === 'ordered', costs);
-    if (!best || found.score > best.score) best = found;
-  }
-  return best as Assignment;
-}
-
-interface WeighedRun {
-  readonly run: FrontRun;
-  /** For each line and body, how well the words fit. */
-  readonly fits: readonly Float64Array[];
-  readonly byline: readonly boolean[];
-  /** Whether a block ends before the line: log odds. */
-  readonly cuts: readonly number[];
-}
-
-function weighed(run: FrontRun, fit: WordFit, manner: Manner): WeighedRun {
-  const { costs } = FITTED_ARTICLES[manner];
-  const { units } = run;
-  return {
-    run,
-    fits: units.map((u) => fit.of(u.text.value)),
-    byline: units.map((u) => u.kind === 'byline'),
-    cuts: units.map((_, i) => (i === 0 ? 0 : costs.cut * cutOdds(units, i, manner))),
-  };
-}
-
-const odds = new WeakMap<Unit, number>();
-/** The log odds of a block ending before the line; kept, for one page asks the same again and again. */
-function cutOdds(units: readonly Unit[], i: number, manner: Manner): number {
-  const unit = units[i] as Unit;
-  let known = odds.get(unit);
-  if (known === undefined) {
-    known = sum(FITTED_ARTICLES[manner].block, cutFeatures(units, i));
-    odds.set(unit, known);
-  }
-  return known;
+export function assign(question: Question, habit?: Habit): Assignment {
+  if (habit) return follow(question, habit);
+  const [ordered, free] = HABITS.map((h) => follow(question, h)) as [Assignment, Assignment];
+  return ordered.score >= free.score ? ordered : free;
 }
 
 /** Log of the logistic function. */
 const logChance = (z: number): number => -Math.log1p(Math.exp(-z));
 
-function follow(runs: readonly WeighedRun[], bodies: number, ordered: boolean, costs: Costs): Assignment {
+function follow({ displays, runs, fits, cutOdds, costs }: Question, habit: Habit): Assignment {
+  const ordered = habit === 'ordered';
+  const bodies = fits.length;
   let beam: State[] = [
     { score: 0, used: new Uint32Array((bodies + 31) >> 5), lastBody: -1, block: null, before: null },
   ];
   const others = -Math.log(Math.max(1, bodies - 1));
-  for (const { run, fits, byline, cuts } of runs) {
-    const lines = run.units;
+  for (const run of runs) {
+    const lines = run.lines.map((d) => displays[d] as Display);
+    const byline = lines.map((u) => u.kind === 'byline');
+    const cuts = lines.map((_, i) => (i === 0 ? 0 : costs.cut * cutOdds(run.lines, i)));
     const nearest = run.before ?? bodies;
     const lowest = Math.max(0, nearest - REACH);
     const highest = Math.min(bodies, nearest + REACH);
@@ -106,7 +100,7 @@ function follow(runs: readonly WeighedRun[], bodies: number, ordered: boolean, c
     for (let end = 1; end <= lines.length; end++) {
       const best: Candidate[] = [];
       const weight = byline[end - 1] ? costs.bylineWords : 1;
-      const last = fits[end - 1] as Float64Array;
+      const last = run.lines[end - 1] as number;
       let bylines = 0;
       let within = 0;
       for (let start = end - 1; start >= Math.max(0, end - LONGEST_BLOCK); start--) {
@@ -120,8 +114,8 @@ function follow(runs: readonly WeighedRun[], bodies: number, ordered: boolean, c
           (fronts === 0 ? costs.onlyByline : 0) +
           (fronts > 4 ? costs.long * (fronts - 4) : 0);
         const states = ends[start] as State[];
-        const options: { body: number | null; worth: number; rank: number; signature: boolean }[] = [
-          { body: null, worth: shape + costs.unattached, rank: 0, signature: false },
+        const options: { body: number | null; worth: number; rank: number; signs: number | null }[] = [
+          { body: null, worth: shape + costs.unattached, rank: 0, signs: null },
         ];
         if (start === 0 && fronts === 0 && bylines === 1 && run.after !== null)
           options.push({
@@ -129,11 +123,11 @@ function follow(runs: readonly WeighedRun[], bodies: number, ordered: boolean, c
             // The block behind a signature begins anew, whatever is seen between the two.
             worth: costs.signature - (cuts.length > 1 ? logChance(cuts[1] as number) : 0),
             rank: 1,
-            signature: true,
+            signs: run.after,
           });
         const sums = words[start] as Float64Array;
         for (let b = lowest; b < highest; b++) {
-          const sum = (sums[b - lowest] as number) + weight * (last[b] as number);
+          const sum = (sums[b - lowest] as number) + weight * ((fits[b] as Float64Array)[last] as number);
           sums[b - lowest] = sum;
           const before = end === lines.length && run.before === b;
           const place = ordered
@@ -143,11 +137,11 @@ function follow(runs: readonly WeighedRun[], bodies: number, ordered: boolean, c
               : run.before === null
                 ? others
                 : costs.elsewhere + others;
-          options.push({ body: b, worth: shape + costs.words * saturated(sum) + place, rank: b + 2, signature: false });
+          options.push({ body: b, worth: shape + costs.words * sum + place, rank: b + 2, signs: null });
         }
         options.sort((a, b) => b.worth - a.worth);
         states.forEach((state, s) => {
-          for (const { body, worth, rank, signature } of options) {
+          for (const { body, worth, rank, signs } of options) {
             // The options fall in worth: where even this one could not stay, none that follows can.
             if (cannotStay(best, state.score + worth)) break;
             if (body !== null && isUsed(state.used, body)) continue;
@@ -155,7 +149,7 @@ function follow(runs: readonly WeighedRun[], bodies: number, ordered: boolean, c
             const turn = ordered && !inTurn ? costs.disorder + others : 0;
             const score = state.score + worth + turn;
             if (cannotStay(best, score)) continue;
-            keep(best, { score, from: state, start, body, signature, order: (start * BEAM + s) * (bodies + 2) + rank });
+            keep(best, { score, from: state, start, body, signs, order: (start * BEAM + s) * (bodies + 2) + rank });
           }
         });
       }
@@ -173,9 +167,9 @@ function follow(runs: readonly WeighedRun[], bodies: number, ordered: boolean, c
       best = state;
     }
   }
-  const blocks: HeadlineBlock[] = [];
+  const blocks: PlacedBlock[] = [];
   for (let s: State | null = best; s?.block; s = s.before) blocks.push(s.block);
-  return { blocks: blocks.reverse(), score: most };
+  return { blocks: blocks.reverse(), score: most, habit };
 }
 
 function countOf(used: Uint32Array): number {
@@ -202,11 +196,11 @@ function keep(best: Candidate[], candidate: Candidate): void {
   if (best.length > BEAM) best.pop();
 }
 
-function stateOf({ score, from, body, signature }: Candidate, units: readonly Unit[]): State {
+function stateOf({ score, from, body, signs }: Candidate, units: readonly Display[]): State {
   let { used } = from;
   if (body !== null) {
     used = used.slice();
     used[body >> 5] = (used[body >> 5] as number) | (1 << (body & 31));
   }
-  return { score, used, lastBody: body ?? from.lastBody, block: { units, body, signature }, before: from };
+  return { score, used, lastBody: body ?? from.lastBody, block: { units, body, signs }, before: from };
 }

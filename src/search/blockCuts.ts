@@ -41,7 +41,10 @@ export function cutFeatures(lines: readonly Unit[], i: number): Record<string, n
   has('doubled only before', isDoubled(a) && !isDoubled(b));
   has('doubled only behind', !isDoubled(a) && isDoubled(b));
   has('doubled both', isDoubled(a) && isDoubled(b));
-  has('blank between', b.lines[0]?.blankBefore === true);
+  // A blank line tells something only in a run that has some and lacks some.
+  const blank = (u: Unit): boolean => u.lines[0]?.blankBefore === true;
+  if (lines.slice(1).some(blank) && !lines.slice(1).every(blank))
+    has(blank(b) ? 'blank between' : 'no blank between', true);
   seen.common = commonPairs(s, t);
   return seen;
 }

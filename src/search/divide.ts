@@ -1,8 +1,10 @@
-import type { Body, FrontRun, HeadlineBlock, Unit } from '../model/draft.js';
-import { saturated, UnitWords } from '../words/wordFit.js';
-import { assign } from './assign.js';
+import type { Body, HeadlineBlock, Unit } from '../model/draft.js';
+import { widthOf } from '../typesetter/measure.js';
+import { UnitWords } from '../words/wordFit.js';
+import { assign, type Display, type Habit, type PlacedBlock } from './assign.js';
+import { cutFeatures } from './blockCuts.js';
 import { FITTED_ARTICLES } from './fittedArticles.js';
-import { type Gap, gapsOf, isDisplay, isText } from './gaps.js';
+import { type Gap, gapsOf, isDisplay, isText, sum } from './gaps.js';
 import type { Manner } from './manner.js';
 
 export interface Division {
@@ -17,9 +19,12 @@ const worthOf = (gap: Gap, reading: Reading): number =>
   reading === 'on' ? 0 : reading === 'begins' ? gap.begins : gap.interrupted;
 
 /** Readings further than this behind the likeliest, in nats, are not tried. */
-const REACH = 7;
+const REACH = 6;
 /** Headlines × bodies × trials that one page may cost: the fullest page stays below, a whole volume in one text tries nothing. */
 const AFFORDED = 2e5;
+/** Lines of two display runs are alike up to so many ems; and what it is worth, in nats, that two runs of one shape are read alike. */
+const ALIKE = 5;
+const AGREEMENT = 2.5;
 /** A reading that made the page so much worse, in nats, is not tried again after other places were read otherwise. */
 const HOPELESS = 4;
 
@@ -36,23 +41,31 @@ export function divide(units: readonly Unit[], manner: Manner): Division {
     const most = Math.max(0, gap.begins, gap.interrupted);
     return most === 0 ? 'on' : most === gap.begins ? 'begins' : 'interrupted';
   });
-  const displays = stream.filter(isDisplay);
+  const displays = displaysOf(stream);
   const words = new UnitWords(
-    displays.map((u) => u.text.value),
+    displays.map((d) => d.text.value),
     stream.map((u) => (isText(u) || u.kind === 'caption' ? u.text.value : '')),
   );
-  const textOf = (at: number): string => (stream[at] as Unit).text.value;
-  const weigh = () => {
+  const pairs = alikePairs(stream, gaps);
+  const numberAt = new Map(displays.map((d, number) => [d.at, number]));
+  const cutOdds = cutOddsOf(displays, manner);
+  const weigh = (habit?: Habit) => {
     const cut = cutUp(stream, gaps, readings);
-    const fit = words.over(cut.bodyOf, cut.bodies.length);
-    const { blocks, score } = assign(cut.fronts, fit, cut.bodies.length, manner);
+    const runs = cut.runs.map((run) => ({ ...run, lines: run.places.map((at) => numberAt.get(at) as number) }));
+    const fits = cut.bodies.map((body) => words.range(body.from, body.to));
+    const { blocks, score, habit: kept } = assign({ displays, runs, fits, cutOdds, costs }, habit);
     // Section headings draw their words from their article as a headline does.
-    const inside = gaps.reduce((s, { run }, i) => {
-      if (readings[i] !== 'on' || run.length === 0) return s;
-      return s + saturated(run.reduce((t, at) => t + (fit.of(textOf(at))[cut.bodyOf[at] as number] as number), 0));
-    }, 0);
-    const trust = gaps.reduce((s, gap, i) => s + worthOf(gap, readings[i] as Reading), 0);
-    return { ...cut, blocks, score: score + costs.words * inside + costs.trust * trust };
+    let inside = 0;
+    let trust = 0;
+    gaps.forEach((gap, i) => {
+      const reading = readings[i] as Reading;
+      trust += worthOf(gap, reading);
+      if (reading !== 'on' || gap.run.length === 0) return;
+      const fit = fits[cut.bodyOf[gap.at] as number] as Float64Array;
+      for (const at of gap.run) inside += fit[numberAt.get(at) as number] as number;
+    });
+    for (const [a, b] of pairs) if (readings[a] === readings[b]) trust += AGREEMENT;
+    return { ...cut, blocks, habit: kept, score: score + costs.words * inside + costs.trust * trust };
   };
   const trials = gaps.flatMap((gap, i) => {
     const most = Math.max(0, gap.begins, gap.interrupted);
@@ -71,7 +84,7 @@ export function divide(units: readonly Unit[], manner: Manner): Division {
       const now = readings[trial.i] as Reading;
       if (now === trial.reading) continue;
       readings[trial.i] = trial.reading;
-      const result = weigh();
+      const result = weigh(best.habit);
       readings[trial.i] = now;
       trial.gain = result.score - best.score;
       if (result.score > better.score + 1e-9) {
@@ -84,82 +97,111 @@ export function divide(units: readonly Unit[], manner: Manner): Division {
     best = better;
     open = open.filter((t) => t.gain > -HOPELESS);
   }
-  return { ...signed(best, best.blocks), furniture };
+  return { ...printed(stream, gaps, readings, best), furniture };
 }
 
-/** Signatures go into the body that they stand behind, at their place: it may go on after what interrupts it. */
-function signed({ bodies, behind }: Cut, blocks: readonly HeadlineBlock[]): Omit<Division, 'furniture'> {
-  const units = bodies.map((b) => [...b.units]);
-  // The last first, so that the places of the others stay.
-  for (const { units: signature } of blocks.filter((b) => b.signature).reverse()) {
-    const unit = signature[0] as Unit;
-    const { body, at } = behind.get(unit) as Place;
-    units[body]?.splice(at, 0, { ...unit, kind: 'tail' });
-  }
-  return { bodies: units.map((u) => ({ units: u })), blocks: blocks.filter((b) => !b.signature) };
+/** The gaps, two and two, whose display lines repeat a shape of several lines: section heads that come in pairs are read alike. */
+function alikePairs(stream: readonly Unit[], gaps: readonly Gap[]): [number, number][] {
+  const shapes = gaps.flatMap(({ run }, i) =>
+    run.length < 2 || run.length > 3 || run.some((at) => stream[at]?.kind === 'byline')
+      ? []
+      : [{ i, widths: run.map((at) => widthOf((stream[at] as Unit).text.value)) }],
+  );
+  return shapes.flatMap((a, n) =>
+    shapes
+      .slice(n + 1)
+      .filter(
+        (b) =>
+          b.widths.length === a.widths.length &&
+          b.widths.every((w, k) => Math.abs(w - (a.widths[k] as number)) <= ALIKE),
+      )
+      .map((b): [number, number] => [a.i, b.i]),
+  );
 }
 
-interface Place {
-  /** Index into bodies, and into its units. */
-  readonly body: number;
-  readonly at: number;
+/** A line that may belong to a headline block, as such a line; `at` is its place in the stream. */
+function displaysOf(stream: readonly Unit[]): Display[] {
+  return stream.flatMap((unit, at) =>
+    !isDisplay(unit)
+      ? []
+      : [{ ...(unit.kind === 'byline' ? unit : { ...unit, kind: 'front' as const, confidence: unit.front }), at }],
+  );
 }
 
-interface Cut {
-  readonly bodies: readonly Body[];
-  readonly fronts: readonly FrontRun[];
-  readonly bodyOf: Int32Array;
-  /** Where the first line of each run of headline lines that stands behind a body would stand in it. */
-  readonly behind: ReadonlyMap<Unit, Place>;
+/** The log odds of a block ending before the `i`th line of a run; kept, for one page asks the same again and again. */
+function cutOddsOf(displays: readonly Display[], manner: Manner): (lines: readonly number[], i: number) => number {
+  const known = new Map<string, number>();
+  return (lines, i) => {
+    const key = `${lines[0]} ${lines.length} ${i}`;
+    let odds = known.get(key);
+    if (odds === undefined) {
+      odds = sum(
+        FITTED_ARTICLES[manner].block,
+        cutFeatures(
+          lines.map((d) => displays[d] as Unit),
+          i,
+        ),
+      );
+      known.set(key, odds);
+    }
+    return odds;
+  };
 }
 
-/** The stream cut into bodies and runs of headline lines, as the gaps are read. */
-function cutUp(stream: readonly Unit[], gaps: readonly Gap[], readings: readonly Reading[]): Cut {
-  const bodies: { units: Unit[] }[] = [];
-  const fronts: FrontRun[] = [];
-  const behind = new Map<Unit, Place>();
+/** The stream cut into bodies and runs of headline lines, as the gaps are read: places in the stream only. */
+function cutUp(stream: readonly Unit[], gaps: readonly Gap[], readings: readonly Reading[]) {
   const bodyOf = new Int32Array(stream.length).fill(-1);
-  const readingAt = new Map(gaps.map((g, i) => [g.at, readings[i] as Reading]));
-  const gapAt = new Map(gaps.map((g) => [g.at, g]));
+  const readingAt = new Map<number, Reading>();
   const headings = new Set<number>();
-  for (const [at, reading] of readingAt)
-    if (reading === 'on') for (const i of gapAt.get(at)?.run ?? []) headings.add(i);
-  let run: Unit[] = [];
-  let ahead = 0;
+  gaps.forEach((gap, i) => {
+    readingAt.set(gap.at, readings[i] as Reading);
+    if (readings[i] === 'on') for (const at of gap.run) headings.add(at);
+  });
+  const bodies: { from: number; to: number }[] = [];
+  const runs: { places: number[]; before: number | null; after: number | null }[] = [];
+  let places: number[] = [];
   // A caption or a tail may open the page: the first body begins with its first text all the same.
   let begun = false;
   const endRun = (before: number | null): void => {
-    if (run.length === 0) return;
-    const after = bodies.length - 1 - (before === null ? 0 : 1);
-    fronts.push({ units: run, before, after: after < 0 ? null : after });
-    if (after >= 0) behind.set(run[0] as Unit, { body: after, at: ahead });
-    run = [];
+    const after = bodies.length - (before === null ? 1 : 2);
+    if (places.length > 0) runs.push({ places, before, after: after < 0 ? null : after });
+    places = [];
   };
   stream.forEach((unit, at) => {
     if (isDisplay(unit) && !headings.has(at)) {
-      if (run.length === 0) ahead = bodies[bodies.length - 1]?.units.length ?? 0;
-      run.push(
-        unit.kind === 'heading' || unit.kind === 'verse' ? { ...unit, kind: 'front', confidence: unit.front } : unit,
-      );
+      places.push(at);
       return;
     }
     if (bodies.length === 0 || readingAt.get(at) === 'begins') {
-      bodies.push({ units: [] });
+      bodies.push({ from: at, to: at + 1 });
       endRun(bodies.length - 1);
     } else if (isText(unit)) endRun(begun ? null : 0);
     begun ||= isText(unit);
-    const body = bodies[bodies.length - 1] as (typeof bodies)[number];
-    body.units.push(asBody(unit));
+    (bodies[bodies.length - 1] as { to: number }).to = at + 1;
     bodyOf[at] = bodies.length - 1;
   });
   endRun(null);
-  return { bodies, fronts, bodyOf, behind };
+  return { bodies, runs, bodyOf };
 }
 
-/** A display line inside a body is a section heading; a byline there is the signature of a part. */
-const asBody = (unit: Unit): Unit =>
-  unit.kind === 'front'
-    ? { ...unit, kind: 'heading', confidence: unit.heading }
-    : unit.kind === 'byline'
-      ? { ...unit, kind: 'tail' }
-      : unit;
+/** The division as units: display lines inside a body are section headings, and a signature belongs to the body before it. */
+function printed(
+  stream: readonly Unit[],
+  gaps: readonly Gap[],
+  readings: readonly Reading[],
+  { bodies, bodyOf, blocks }: { bodies: readonly unknown[]; bodyOf: Int32Array; blocks: readonly PlacedBlock[] },
+): Omit<Division, 'furniture'> {
+  const headings = new Set(gaps.flatMap((gap, i) => (readings[i] === 'on' ? gap.run : [])));
+  const signed = new Map<number, number>();
+  for (const { units, signs } of blocks) for (const { at } of units) if (signs !== null) signed.set(at, signs);
+  const units: Unit[][] = bodies.map(() => []);
+  stream.forEach((unit, at) => {
+    const body = units[signed.get(at) ?? (bodyOf[at] as number)];
+    if (!body) return;
+    if (signed.has(at)) body.push({ ...unit, kind: 'tail' });
+    else if (!headings.has(at) || unit.kind === 'verse') body.push(unit);
+    else if (unit.kind === 'byline') body.push({ ...unit, kind: 'tail' });
+    else body.push({ ...unit, kind: 'heading', confidence: unit.heading });
+  });
+  return { bodies: units.map((u) => ({ units: u })), blocks: blocks.filter((b) => b.signs === null) };
+}

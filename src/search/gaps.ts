@@ -73,7 +73,7 @@ export function gapsOf(stream: readonly Unit[], manner: Manner): Gap[] {
         (b) =>
           b !== a &&
           b.widths.length === a.widths.length &&
-          b.widths.every((w, i) => Math.abs(w - (a.widths[i] as number)) <= 4),
+          b.widths.every((w, i) => Math.abs(w - (a.widths[i] as number)) <= 5),
       ).length;
       a.seen['shape repeats'] = Math.min(3, alike) / 3;
     }
@@ -114,8 +114,6 @@ export function gapsOf(stream: readonly Unit[], manner: Manner): Gap[] {
     }
     if (between.tail) seen['after tail'] = 1;
     if (between.caption) seen['after caption'] = 1;
-    if (unit.measure !== null && prev.measure !== null && Math.abs(unit.measure - prev.measure) > 0.9)
-      seen['measure changes'] = 1;
     const before = prev.text.value;
     const here = unit.text.value;
     if (!SENTENCE_END.test(before)) seen['after open end'] = 1;

@@ -3,103 +3,90 @@ const WEIGHT = { pair: 0.6, single: 0.45 };
 /** The page's own frequencies count as so many characters beside a body's: a short body is not trusted more than a long one. */
 const PAGE = 600;
 
-/** More words in common say less and less: what a whole headline block, or a section heading, gains by them at the most, in nats. */
-const MOST = 6;
-export const saturated = (fit: number): number => (fit > 0 ? MOST * (1 - Math.exp(-fit / MOST)) : fit);
-
-/** For each text, how well each of several bodies accounts for its words. */
-export interface WordFit {
-  /** For each body, in nats: above 0 where the body has the text's words more often than the page has. */
-  of(text: string): Float64Array;
-}
+/** More words in common say less and less: what one line says for or against a body at the most, in nats. */
+const MOST = 8;
 
 /**
- * The words that some texts have in common with a row of units, found once; then `over` tells, for any division of the row into bodies, how well
- * each body accounts for a text: the log likelihood of its words by the body's frequencies, over that by the page's alone (query likelihood with
- * Dirichlet smoothing, Zhai and Lafferty 2004). Trying a division costs the words of the texts, not of the page.
+ * The words that some texts have in common with a row of units, found once; then `range` tells, for any stretch of the row, how well it accounts for
+ * each text: the log likelihood of the text's words by the stretch's frequencies, over that by the page's alone (query likelihood with Dirichlet
+ * smoothing, Zhai and Lafferty 2004). Trying a division costs the words of the texts, not those of the page.
  */
 export class UnitWords {
-  private readonly words = new Map<string, readonly Posting[]>();
+  /** For each text, its words. */
+  private readonly words: readonly (readonly Posting[])[];
+  private readonly postings: Posting[] = [];
+  /** Characters before each unit; all of them at the end. */
   private readonly sizes: Int32Array;
+  private readonly known = new Map<number, Float64Array>();
 
   constructor(texts: readonly string[], units: readonly string[]) {
     const postings = new Map<string, Posting>();
-    for (const text of texts)
-      if (!this.words.has(text))
-        this.words.set(
-          text,
-          [...wordsOf(text)].map((word) => {
-            let posting = postings.get(word);
-            if (!posting) {
-              posting = { weight: isSingle(word) ? WEIGHT.single : WEIGHT.pair, units: [], times: [] };
-              postings.set(word, posting);
-            }
-            return posting;
-          }),
-        );
-    this.sizes = new Int32Array(units.length);
+    this.words = texts.map((text) =>
+      [...wordsOf(text)].map((word) => {
+        let posting = postings.get(word);
+        if (!posting) {
+          posting = { weight: isSingle(word) ? WEIGHT.single : WEIGHT.pair, units: [], times: [0], worth: 0 };
+          postings.set(word, posting);
+        }
+        return posting;
+      }),
+    );
+    this.sizes = new Int32Array(units.length + 1);
     units.forEach((unit, u) => {
-      let size = 0;
+      let size = this.sizes[u] as number;
       eachWord(unit, (word, isChar) => {
         if (isChar) size++;
         const there = postings.get(word);
         if (!there) return;
         const last = there.units.length - 1;
-        if (there.units[last] === u) there.times[last] = (there.times[last] as number) + 1;
+        if (there.units[last] === u) there.times[last + 1] = (there.times[last + 1] as number) + 1;
         else {
           there.units.push(u);
-          there.times.push(1);
+          there.times.push((there.times[last + 1] as number) + 1);
         }
       });
-      this.sizes[u] = size;
+      this.sizes[u + 1] = size;
     });
+    for (const posting of postings.values()) if (posting.units.length > 0) this.postings.push(posting);
   }
 
-  /** @param bodyOf for each unit, the number of its body, from 0 up to `count` - 1; -1 where it is in none. */
-  over(bodyOf: ArrayLike<number>, count: number): WordFit {
-    const sizes = new Float64Array(count);
-    let all = 0;
-    for (let u = 0; u < this.sizes.length; u++) {
-      const b = bodyOf[u] as number;
-      if (b < 0) continue;
-      sizes[b] = (sizes[b] as number) + (this.sizes[u] as number);
-      all += this.sizes[u] as number;
+  /** For each text, in nats, how well the units `[from, to)` account for it: above 0 where they have its words more often than the page has. */
+  range(from: number, to: number): Float64Array {
+    const key = from * this.sizes.length + to;
+    let fit = this.known.get(key);
+    if (fit) return fit;
+    const all = this.sizes[this.sizes.length - 1] as number;
+    const size = (this.sizes[to] as number) - (this.sizes[from] as number);
+    for (const posting of this.postings) {
+      const { units, times } = posting;
+      const expected = (times[units.length] as number) / all;
+      const here = (times[firstAtOrAfter(units, to)] as number) - (times[firstAtOrAfter(units, from)] as number);
+      posting.worth = posting.weight * Math.log((here + PAGE * expected) / ((size + PAGE) * expected));
     }
-    const times = new Float64Array(count);
-    const known = new Map<string, Float64Array>();
-    return {
-      of: (text) => {
-        let fit = known.get(text);
-        if (fit) return fit;
-        fit = new Float64Array(count);
-        known.set(text, fit);
-        for (const { weight, units, times: each } of this.words.get(text) ?? []) {
-          let total = 0;
-          for (let i = 0; i < units.length; i++) {
-            const b = bodyOf[units[i] as number] as number;
-            if (b < 0) continue;
-            times[b] = (times[b] as number) + (each[i] as number);
-            total += each[i] as number;
-          }
-          if (total === 0) continue;
-          for (let b = 0; b < count; b++) {
-            const expected = total / all;
-            const ratio = ((times[b] as number) + PAGE * expected) / (((sizes[b] as number) + PAGE) * expected);
-            fit[b] = (fit[b] as number) + weight * Math.log(ratio);
-            times[b] = 0;
-          }
-        }
-        return fit;
-      },
-    };
+    fit = Float64Array.from(this.words, (words) => MOST * Math.tanh(words.reduce((s, p) => s + p.worth, 0) / MOST));
+    this.known.set(key, fit);
+    return fit;
   }
 }
 
 interface Posting {
   readonly weight: number;
-  /** The units that have the word, rising, and how often each. */
+  /** The units that have the word, rising; and how often they and all before them have it, none at the beginning. */
   readonly units: number[];
   readonly times: number[];
+  /** What it adds in the stretch that is looked at. */
+  worth: number;
+}
+
+function firstAtOrAfter(units: readonly number[], unit: number): number {
+  let low = 0;
+  let high = units.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((units[mid] as number) < unit) low = mid + 1;
+    else high = mid;
+  }
+  return low;
 }
 
 const isSingle = (word: string): boolean => word.length === 1;
