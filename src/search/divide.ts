@@ -184,7 +184,7 @@ function cutUp(stream: readonly Unit[], gaps: readonly Gap[], readings: readonly
   return { bodies, runs, bodyOf };
 }
 
-/** The division as units: display lines inside a body are section headings, and a signature belongs to the body before it. */
+/** The division as units: display lines inside a body are section headings, and a signature closes the body before it. */
 function printed(
   stream: readonly Unit[],
   gaps: readonly Gap[],
@@ -192,8 +192,9 @@ function printed(
   { bodies, bodyOf, blocks }: { bodies: readonly unknown[]; bodyOf: Int32Array; blocks: readonly PlacedBlock[] },
 ): Omit<Division, 'furniture'> {
   const headings = new Set(gaps.flatMap((gap, i) => (readings[i] === 'on' ? gap.run : [])));
-  const signed = new Map<number, number>();
-  for (const { units, signs } of blocks) for (const { at } of units) if (signs !== null) signed.set(at, signs);
+  const signed = new Map(
+    blocks.flatMap((b) => (b.signs === null ? [] : [[(b.units[0] as Display).at, b.signs] as const])),
+  );
   const units: Unit[][] = bodies.map(() => []);
   stream.forEach((unit, at) => {
     const body = units[signed.get(at) ?? (bodyOf[at] as number)];
