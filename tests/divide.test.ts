@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { FrontRun, HeadlineBlock, Unit } from '../src/model/draft.js';
+import type { HeadlineBlock, Unit } from '../src/model/draft.js';
 import type { ArticleWeights, Costs } from '../src/search/articleWeights.js';
-import { assign } from '../src/search/assign.js';
+import { type Assignment, assign } from '../src/search/assign.js';
+import { cutFeatures } from '../src/search/blockCuts.js';
 import { type Division, divide } from '../src/search/divide.js';
+import { sum } from '../src/search/gaps.js';
 import { unitOf } from './units.js';
 
 // The mechanisms, under weights of the test's own: what the fitted ones are worth is told by the proof sheets.
@@ -49,83 +51,106 @@ const byline = (text: string): Unit => unitOf('byline', text);
 const p = (text: string, opening = 0.0001): Unit => unitOf('paragraph', text, { opening });
 const begins = (text: string): Unit => p(text, 0.99);
 
-/** What each body accounts for of each headline, by its text; 0 where nothing is said. */
-const fitting = (bodies: number, fits: Readonly<Record<string, readonly number[]>>) => ({
-  of: (text: string): Float64Array => Float64Array.from({ length: bodies }, (_, b) => fits[text]?.[b] ?? 0),
-});
+interface FrontRun {
+  readonly units: readonly Unit[];
+  readonly before: number | null;
+  readonly after: number | null;
+}
 const run = (units: readonly Unit[], before: number | null = null, after: number | null = null): FrontRun => ({
   units,
   before,
   after,
 });
+
+/** Some runs of headline lines given to so many bodies; `fit` tells what each accounts for of each line, by its text. */
+function put(runs: readonly FrontRun[], bodies: number, fit: (text: string, body: number) => number): Assignment {
+  const displays = runs.flatMap((r) => r.units).map((u, at) => ({ ...u, at }));
+  let n = 0;
+  return assign({
+    displays,
+    runs: runs.map((r) => ({ ...r, lines: r.units.map(() => n++) })),
+    fits: Array.from({ length: bodies }, (_, b) => Float64Array.from(displays, (d) => fit(d.text.value, b))),
+    cutOdds: (lines, i) =>
+      sum(
+        (given.now as ArticleWeights).block,
+        cutFeatures(
+          lines.map((d) => displays[d] as Unit),
+          i,
+        ),
+      ),
+    costs: (given.now as ArticleWeights).costs,
+  });
+}
+/** The same with what is said in a table; 0 where nothing is. */
+const blocksOf = (runs: readonly FrontRun[], bodies: number, fits: Readonly<Record<string, readonly number[]>> = {}) =>
+  put(runs, bodies, (text, b) => fits[text]?.[b] ?? 0).blocks;
 const shown = (blocks: readonly HeadlineBlock[]): Record<string, number | null> =>
   Object.fromEntries(blocks.map((b) => [b.units.map((u) => u.text.value).join('/'), b.body]));
 
 describe('assign', () => {
   it('gives headlines to the bodies that have their words, in whatever order they stand', () => {
     const heap = run([front('茶厂'), byline('记者 甲'), front('渡口'), byline('记者 乙')]);
-    const { blocks } = assign([heap], fitting(2, { 茶厂: [-1, 5], 渡口: [5, -1] }), 2, 'modern');
+    const blocks = blocksOf([heap], 2, { 茶厂: [-1, 5], 渡口: [5, -1] });
     expect(shown(blocks)).toEqual({ '茶厂/记者 甲': 1, '渡口/记者 乙': 0 });
   });
 
   it('gives a body to one headline, though two have its words', () => {
-    const fit = fitting(2, { 茶厂: [5, 0], 茶山: [4, 0] });
-    const { blocks } = assign([run([front('茶厂'), byline('甲'), front('茶山'), byline('乙')])], fit, 2, 'modern');
-    expect(new Set(blocks.map((b) => b.body)).size).toBe(2);
+    const heap = run([front('茶厂'), byline('甲'), front('茶山'), byline('乙')]);
+    expect(new Set(blocksOf([heap], 2, { 茶厂: [5, 0], 茶山: [4, 0] }).map((b) => b.body)).size).toBe(2);
   });
 
   it('gives the body left over to the headline in its turn, though they share no word', () => {
-    const heap = ['网', '诗', '表', '菜'].flatMap((text) => [front(text), byline(`□${text}`)]);
-    const fit = fitting(4, { 网: [5, 0, 0, 0], 表: [0, 0, 5, 0], 菜: [0, 0, 0, 5] });
-    expect(shown(assign([run(heap)], fit, 4, 'modern').blocks)).toEqual({
-      '网/□网': 0,
-      '诗/□诗': 1,
-      '表/□表': 2,
-      '菜/□菜': 3,
-    });
+    const heap = run(['网', '诗', '表', '菜'].flatMap((text) => [front(text), byline(`□${text}`)]));
+    const blocks = blocksOf([heap], 4, { 网: [5, 0, 0, 0], 表: [0, 0, 5, 0], 菜: [0, 0, 0, 5] });
+    expect(shown(blocks)).toEqual({ '网/□网': 0, '诗/□诗': 1, '表/□表': 2, '菜/□菜': 3 });
   });
 
   it('leaves a headline alone where no body has its words and the cost is small', () => {
     weigh({ unattached: -0.1 });
-    const fit = fitting(2, { 茶厂: [5, 0], 灯会: [-3, -3] });
-    const { blocks } = assign([run([front('茶厂'), byline('甲'), front('灯会'), byline('乙')])], fit, 2, 'modern');
-    expect(shown(blocks)).toEqual({ '茶厂/甲': 0, '灯会/乙': null });
+    const heap = run([front('茶厂'), byline('甲'), front('灯会'), byline('乙')]);
+    expect(shown(blocksOf([heap], 2, { 茶厂: [5, 0], 灯会: [-3, -3] }))).toEqual({ '茶厂/甲': 0, '灯会/乙': null });
   });
 
   it('takes what stands right before a body for its headline where words say nothing', () => {
     const runs = [run([front('其一')], 0), run([front('其二')], 1, 0), run([front('其三')], 2, 1)];
-    expect(shown(assign(runs, fitting(3, {}), 3, 'modern').blocks)).toEqual({ 其一: 0, 其二: 1, 其三: 2 });
+    expect(shown(blocksOf(runs, 3))).toEqual({ 其一: 0, 其二: 1, 其三: 2 });
+  });
+
+  it('chooses the habit by the page: the order where it holds, none where words are against it', () => {
+    const heap = run(['甲', '乙', '丙'].flatMap((text) => [front(text), byline(`□${text}`)]));
+    const fits = (order: readonly number[]) => (text: string, b: number) =>
+      order['甲乙丙'.indexOf(text)] === b ? 6 : -2;
+    expect(put([heap], 3, fits([0, 1, 2])).habit).toBe('ordered');
+    expect(put([heap], 3, fits([2, 1, 0])).habit).toBe('free');
   });
 
   it('keeps lines in one block where they fit one body, and parts them where they fit two', () => {
-    const lines = [front('渡口'), front('茶厂')];
-    const together = assign([run(lines)], fitting(2, { 渡口: [5, 0], 茶厂: [5, 0] }), 2, 'modern').blocks;
-    expect(shown(together)).toEqual({ '渡口/茶厂': 0 });
-    const parted = assign([run(lines)], fitting(2, { 渡口: [5, -1], 茶厂: [-1, 5] }), 2, 'modern').blocks;
-    expect(shown(parted)).toEqual({ 渡口: 0, 茶厂: 1 });
+    const lines = run([front('渡口'), front('茶厂')]);
+    expect(shown(blocksOf([lines], 2, { 渡口: [5, 0], 茶厂: [5, 0] }))).toEqual({ '渡口/茶厂': 0 });
+    expect(shown(blocksOf([lines], 2, { 渡口: [5, -1], 茶厂: [-1, 5] }))).toEqual({ 渡口: 0, 茶厂: 1 });
   });
 
   it('reads a lone byline right behind a body as its signature', () => {
     weigh({ signature: -0.1 });
-    const fit = fitting(2, { 茶厂: [0, 5] });
-    const [signed] = assign([run([byline('本报记者方向晚'), front('茶厂')], 1, 0)], fit, 2, 'modern').blocks;
-    expect(signed).toMatchObject({ signature: true, body: null });
+    const lines = [byline('本报记者方向晚'), front('茶厂')];
+    const [signed] = blocksOf([run(lines, 1, 0)], 2, { 茶厂: [0, 5] });
+    expect(signed).toMatchObject({ signs: 0, body: null });
     // Nothing stands before it that it could sign.
-    const { blocks } = assign([run([byline('本报记者方向晚'), front('茶厂')], 1, null)], fit, 2, 'modern');
-    expect(blocks.some((b) => b.signature)).toBe(false);
+    expect(blocksOf([run(lines, 1)], 2, { 茶厂: [0, 5] }).every((b) => b.signs === null)).toBe(true);
   });
 
   it.each([
     ['nothing', [], 0, {}],
     ['bodies without headlines', [], 3, {}],
     ['one headline and one body', [run([front('渡口')], 0)], 1, { 渡口: 0 }],
+    [
+      'headlines without bodies',
+      [run([front('渡口'), byline('甲')]), run([front('茶厂')])],
+      0,
+      { '渡口/甲': null, 茶厂: null },
+    ],
   ] as [string, FrontRun[], number, object][])('stands %s', (_, runs, bodies, wanted) => {
-    expect(shown(assign(runs, fitting(bodies, {}), bodies, 'modern').blocks)).toEqual(wanted);
-  });
-
-  it('stands headlines without bodies', () => {
-    const { blocks } = assign([run([front('渡口'), byline('甲')]), run([front('茶厂')])], fitting(0, {}), 0, 'modern');
-    expect(shown(blocks)).toEqual({ '渡口/甲': null, 茶厂: null });
+    expect(shown(blocksOf(runs, bodies))).toEqual(wanted);
   });
 
   it('puts every line in one block, in order, and no body in two, whatever the weights', () => {
@@ -150,17 +175,15 @@ describe('assign', () => {
               i > 0 && i <= bodies ? i - 1 : null,
             ),
           );
-          const fit = {
-            of: (text: string) =>
-              Float64Array.from({ length: bodies }, (_, b) => fits[(Number(text) * 5 + b) % 60] as number),
-          };
-          const { blocks, score } = assign(runs, fit, bodies, 'modern');
-          expect(blocks.flatMap((b) => b.units)).toEqual(runs.flatMap((r) => r.units));
+          const { blocks, score } = put(runs, bodies, (text, b) => fits[(Number(text) * 5 + b) % 60] as number);
+          expect(blocks.flatMap((b) => b.units.map((u) => u.text))).toEqual(
+            runs.flatMap((r) => r.units.map((u) => u.text)),
+          );
           const used = blocks.flatMap((b) => (b.body === null ? [] : [b.body]));
           expect(new Set(used).size).toBe(used.length);
           expect(used.every((b) => b >= 0 && b < bodies)).toBe(true);
           expect(Number.isFinite(score)).toBe(true);
-          for (const b of blocks) if (b.signature) expect(b.units.map((u) => u.kind)).toEqual(['byline']);
+          for (const b of blocks) if (b.signs !== null) expect(b.units.map((u) => u.kind)).toEqual(['byline']);
         },
       ),
     );

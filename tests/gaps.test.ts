@@ -74,7 +74,6 @@ describe('gapsOf', () => {
     ['after colon', p('船工老魏在渡口的木栈道上对记者说了这样一句话：'), TEA, []],
     ['after tail', FERRY, TEA, [unitOf('tail', '（下转第3版）')]],
     ['after caption', FERRY, TEA, [unitOf('caption', '图为渡口。石小榆 摄')]],
-    ['measure changes', FERRY, p(TEA.text.value, { measure: 21 }), []],
     ['mark begins', FERRY, p('■茶厂来了新机器。'), []],
     ['same mark', p('■渡口重新开航。'), p('■茶厂来了新机器。'), []],
     ['quote begins', FERRY, p('“茶要炒一夜。”厂长说。'), []],
@@ -141,7 +140,6 @@ describe('cutFeatures', () => {
     ['doubled both', doubled('渡口重新开航'), doubled('茶厂来了新机器')],
     ['doubled only before', doubled('渡口重新开航'), front('茶厂来了新机器')],
     ['doubled only behind', front('渡口重新开航'), doubled('茶厂来了新机器')],
-    ['blank between', front('渡口开航'), front('茶厂来', { lines: [lineOf('茶厂来', { blankBefore: true })] })],
   ])('sees “%s”', (name, a, b, c) => {
     expect(seen(a, b, ...(c ? [c] : []))[name]).toBe(1);
     expect(seen(front('渡口重新开航了'), front('茶厂来了'))).not.toHaveProperty(name);
@@ -157,6 +155,17 @@ describe('cutFeatures', () => {
         true,
       );
     expect(seen(byline, front('茶厂'))).not.toEqual(seen(front('渡口'), byline));
+  });
+
+  it('sees a blank line only in a run that has some and lacks some', () => {
+    const [bare, blank] = [false, true].map((blankBefore) =>
+      front('茶厂', { lines: [lineOf('茶厂', { blankBefore })] }),
+    );
+    const told = (...lines: unknown[]): string[] =>
+      Object.keys(seen(front('渡口'), ...(lines as Unit[]))).filter((name) => name.includes('blank'));
+    expect(told(blank, bare)).toEqual(['blank between']);
+    expect(told(bare, blank)).toEqual(['no blank between']);
+    expect([told(blank), told(bare), told(blank, blank)]).toEqual([[], [], []]);
   });
 
   it('counts words in common, and no more than three', () => {

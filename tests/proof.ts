@@ -99,7 +99,7 @@ function textMisses(want: Gold['articles'][number], got: Article): string[] {
     if (wanted !== given)
       out.push(`${want.id} ${what}: want ${wanted || '–'}\n${' '.repeat(what.length + 3)} got ${given || '–'}`);
   };
-  same('headline', want.headline, squeezed(said(got.headline)));
+  same('headline', squeezed(want.headline), squeezed(said(got.headline)));
   same('kicker', bare(want.kicker), bare(said(got.kicker)));
   same('deck', want.deck.map(bare).join(''), got.deck.map((d) => bare(d.text)).join(''));
   same('byline', bare(want.byline), bare(said(got.byline)));

@@ -1,15 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { saturated, UnitWords } from '../src/words/wordFit.js';
+import { UnitWords } from '../src/words/wordFit.js';
 
-const fitOf = (text: string, bodies: readonly string[]): number[] => [
-  ...new UnitWords([text], bodies)
-    .over(
-      bodies.map((_, i) => i),
-      bodies.length,
-    )
-    .of(text),
-];
+const fitOf = (text: string, bodies: readonly string[]): number[] => {
+  const words = new UnitWords([text], bodies);
+  return bodies.map((_, b) => words.range(b, b + 1)[0] as number);
+};
 
 const FERRY = '停了九年的渡口昨天重新开航，头一班渡船坐了三十二个人，船工老魏把缆绳解开。';
 const TEA = '白鹭山的茶厂添了一台新机器，炒茶不用烧柴，温度差一点也会报警，往年要守一夜。';
@@ -51,59 +47,39 @@ describe('UnitWords', () => {
     expect(fitOf('WiFi', ['渡口有WiFi', '渡口有Wi，Fi'])[0]).toBeGreaterThan(0);
   });
 
-  it('says nothing of words that no body has, nor of a text that it was not told of', () => {
+  it('says nothing of words that no body has', () => {
     expect(fitOf('灯', [FERRY, TEA])).toEqual([0, 0]);
-    const fit = new UnitWords(['渡口'], [FERRY, TEA]).over([0, 1], 2);
-    expect([...fit.of('茶厂')]).toEqual([0, 0]);
     expect(fitOf('……', [FERRY, TEA])).toEqual([0, 0]);
   });
 
   it('stands pages without bodies, without headlines and without words', () => {
     expect(fitOf('渡口', [])).toEqual([]);
-    expect([...new UnitWords([], [FERRY]).over([0], 1).of('渡口')]).toEqual([0]);
     expect(fitOf('渡口', ['', ''])).toEqual([0, 0]);
-    expect([...new UnitWords(['渡口'], [FERRY, TEA]).over([-1, -1], 0).of('渡口')]).toEqual([]);
+    expect([...new UnitWords([], [FERRY]).range(0, 1)]).toEqual([]);
+    expect([...new UnitWords(['渡口'], []).range(0, 0)]).toEqual([0]);
+    expect([...new UnitWords(['渡口'], [FERRY, TEA]).range(1, 1)]).toEqual([0]);
   });
 
-  it('says of a division what it says of the same bodies told at once', () => {
+  it('says of a stretch of units what it says of one unit with their text', () => {
     fc.assert(
-      fc.property(
-        texts,
-        fc.array(texts, { minLength: 1, maxLength: 6 }),
-        fc.array(fc.nat(3), { minLength: 6, maxLength: 6 }),
-        (text, units, cut) => {
-          const bodyOf = units.map((_, i) => (cut[i] as number) - 1);
-          const whole = [0, 1, 2].map((b) => units.filter((_, i) => bodyOf[i] === b).join('\n'));
-          const words = new UnitWords([text, '茶厂'], units);
-          // Another division tried before leaves nothing behind.
-          words
-            .over(
-              units.map(() => 0),
-              1,
-            )
-            .of(text);
-          const fit = words.over(bodyOf, 3);
-          fit.of('茶厂');
-          const found = [...fit.of(text)];
-          fitOf(text, whole).forEach((wanted, b) => expect(found[b]).toBeCloseTo(wanted, 9));
-        },
-      ),
+      fc.property(texts, fc.array(texts, { minLength: 1, maxLength: 8 }), fc.nat(), fc.nat(), (text, units, a, b) => {
+        const [from, to] = [a % (units.length + 1), b % (units.length + 1)].sort((x, y) => x - y) as [number, number];
+        const words = new UnitWords(['茶厂', text], units);
+        const whole = [units.slice(0, from), units.slice(from, to), units.slice(to)].map((some) => some.join('\n'));
+        // A stretch that was asked for before leaves nothing behind.
+        words.range(0, units.length);
+        const [, found] = words.range(from, to);
+        expect(found).toBeCloseTo(fitOf(text, whole)[1] as number, 9);
+        expect(words.range(from, to)[1]).toBe(found);
+      }),
     );
   });
-});
 
-describe('saturated', () => {
-  it('keeps what speaks against, keeps the order, and never says more than its most', () => {
-    fc.assert(
-      fc.property(
-        fc.double({ min: -50, max: 50, noNaN: true }),
-        fc.double({ min: 0.001, max: 20, noNaN: true }),
-        (x, more) => {
-          expect(saturated(x + more)).toBeGreaterThanOrEqual(saturated(x));
-          expect(saturated(x)).toBeLessThanOrEqual(Math.min(6, Math.max(x, 0)) + 1e-12);
-          if (x <= 0) expect(saturated(x)).toBe(x);
-        },
-      ),
-    );
+  it('never says more than its most, for or against', () => {
+    const long = FERRY.repeat(40);
+    const [much] = fitOf(FERRY.slice(0, 40), [long, TEA]) as [number];
+    const [little] = fitOf(FERRY.slice(0, 8), [long, TEA]) as [number];
+    expect(much).toBeGreaterThan(little);
+    for (const fit of fitOf(FERRY + TEA, [long, TEA.repeat(40)])) expect(Math.abs(fit)).toBeLessThanOrEqual(8);
   });
 });

@@ -22,7 +22,7 @@ export const FURNITURE: readonly { readonly kind: FurnitureKind; readonly patter
     },
     {
       kind: 'date',
-      sample: '庚申年二月廿七日',
+      sample: '乙丑年九月初三日',
       pattern: /^[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{1,3}月\S{1,4}日?/u,
     },
     { kind: 'page', sample: '第3版 要闻', pattern: /^第\s?[\d一二三四五六七八九十\]]{1,3}\s?版/u },

@@ -160,6 +160,8 @@ function cutUp(stream: readonly Unit[], gaps: readonly Gap[], readings: readonly
   const bodies: { from: number; to: number }[] = [];
   const runs: { places: number[]; before: number | null; after: number | null }[] = [];
   let places: number[] = [];
+  // A caption or a tail may open the page: the first body begins with its first text all the same.
+  let begun = false;
   const endRun = (before: number | null): void => {
     const after = bodies.length - (before === null ? 1 : 2);
     if (places.length > 0) runs.push({ places, before, after: after < 0 ? null : after });
@@ -173,7 +175,8 @@ function cutUp(stream: readonly Unit[], gaps: readonly Gap[], readings: readonly
     if (bodies.length === 0 || readingAt.get(at) === 'begins') {
       bodies.push({ from: at, to: at + 1 });
       endRun(bodies.length - 1);
-    } else if (isText(unit)) endRun(null);
+    } else if (isText(unit)) endRun(begun ? null : 0);
+    begun ||= isText(unit);
     (bodies[bodies.length - 1] as { to: number }).to = at + 1;
     bodyOf[at] = bodies.length - 1;
   });
