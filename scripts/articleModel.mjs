@@ -3,10 +3,25 @@ import { cutFeatures } from '../dist/search/blockCuts.js';
 import { gapsOf } from '../dist/search/gaps.js';
 import { MANNERS } from '../dist/search/manner.js';
 
+/** What a run counts whose bylines were set behind their headlines. */
+const BEHIND = 0.5;
+/** The lines of a run, in each block the byline last. */
+function bylinesBehind(run) {
+  const out = [];
+  for (let i = 0; i < run.length; ) {
+    let end = i + 1;
+    while (run[end]?.gold.article === run[i].gold.article) end++;
+    const block = run.slice(i, end);
+    out.push(...block.filter((u) => u.kind !== 'byline'), ...block.filter((u) => u.kind === 'byline'));
+    i = end;
+  }
+  return out;
+}
+
 /** What running text and verse may be. */
 const TEXT = new Set(['opening', 'first', 'more', 'verse', 'heading']);
 /** What a page of each form counts; the seed is the one real page of today. */
-const WEIGHT = { raw: 1, strip: 1, ocr: 0.7, indent: 0.4, seedlike: 0.4, read: 0.3, seed: 12 };
+const WEIGHT = { raw: 1, strip: 1, ocr: 0.7, indent: 0.4, seedlike: 0.4, read: 0.3, seed: 12, fixture: 1.5 };
 
 /**
  * @param page `{ units, form, manner }`, each unit with `gold`, what its first line is by the reference: `{ role, article }` or null
@@ -29,18 +44,26 @@ export function samplesOf(page) {
   }
   const blocks = [];
   const front = (u) => u?.gold && (u.gold.role === 'front' || u.gold.role === 'byline') && u.kind !== 'paragraph';
-  for (let i = 1; i < stream.length; i++) {
-    if (!front(stream[i - 1]) || !front(stream[i])) continue;
-    let from = i - 1;
-    while (front(stream[from - 1])) from--;
-    let to = i + 1;
+  for (let from = 0; from < stream.length; from++) {
+    if (!front(stream[from])) continue;
+    let to = from + 1;
     while (front(stream[to])) to++;
-    const lines = stream.slice(from, to).map((u) => ({ ...u, kind: u.gold.role }));
-    const is = stream[i].gold.article === stream[i - 1].gold.article ? 0 : 1;
-    blocks.push({ seen: cutFeatures(lines, i - from), is, weight });
+    const run = stream.slice(from, to).map((u) => ({ ...u, kind: u.gold.role }));
+    addRun(run, weight);
     // The same without its blank lines: many tools leave them out.
-    const bare = lines.map((u) => ({ ...u, lines: u.lines.map((l) => ({ ...l, blankBefore: false })) }));
-    if (lines.some((u) => u.lines[0].blankBefore)) blocks.push({ seen: cutFeatures(bare, i - from), is, weight });
+    if (run.some((u) => u.lines[0].blankBefore))
+      addRun(
+        run.map((u) => ({ ...u, lines: u.lines.map((l) => ({ ...l, blankBefore: false })) })),
+        weight,
+      );
+    // And with every byline behind its headline, as many papers print it.
+    if (run.some((u) => u.kind === 'byline')) addRun(bylinesBehind(run), weight * BEHIND);
+    from = to;
+  }
+  /** A sample for each place between two lines of a run. */
+  function addRun(run, weight) {
+    for (let i = 1; i < run.length; i++)
+      blocks.push({ seen: cutFeatures(run, i), is: run[i].gold.article === run[i - 1].gold.article ? 0 : 1, weight });
   }
   return { gaps, blocks };
 }

@@ -26,4 +26,19 @@ export function corpusPages() {
       }),
   );
 }
+/** The project's own pages: invented, each in a manner of its own. Fitted on beside the corpus, in no figure of its quality. */
+export function fixturePages() {
+  const folder = fileURLToPath(new URL('../fixtures', import.meta.url));
+  return readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, 'gold.json')))
+    .sort()
+    .map((name) => ({
+      set: 'fixtures',
+      page: name,
+      form: 'fixture',
+      paper: 'fixture',
+      file: join(folder, name, 'input.txt'),
+      gold: join(folder, name, 'gold.json'),
+    }));
+}
 export const readGold = (p) => JSON.parse(readFileSync(p.gold, 'utf8'));

@@ -8,14 +8,12 @@
  *   npm run fit -- --reset N adds N pages made of the same articles, set anew (see resetPages.mjs)
  */
 import { writeFileSync } from 'node:fs';
-import { corpusPages } from './corpus.mjs';
+import { corpusPages, fixturePages } from './corpus.mjs';
 import { FORMS, fit, judge, load, MODERN, named, OLD, zero } from './lineModel.mjs';
 import { loadReset } from './loadReset.mjs';
 
-const pages = corpusPages()
-  .filter((p) => FORMS[p.form])
-  .map(load);
-if (pages.length === 0) {
+const pages = [...corpusPages(), ...fixturePages()].filter((p) => FORMS[p.form]).map(load);
+if (corpusPages().length === 0) {
   console.error('skipped: no corpus beside the project');
   process.exit(0);
 }

@@ -18,7 +18,7 @@ import { fitArticles, samplesOf } from './articleModel.mjs';
 import { outOfFoldPages } from './outOfFold.mjs';
 import { table } from './table.mjs';
 
-const FORMS = ['raw', 'indent', 'seed', 'ocr', 'read', 'strip'];
+const FORMS = ['raw', 'indent', 'seed', 'ocr', 'read', 'strip', 'fixture'];
 const only = process.argv.includes('--manner') ? process.argv[process.argv.indexOf('--manner') + 1] : null;
 const pages = outOfFoldPages(FORMS);
 for (const p of pages) p.samples = samplesOf(p);

@@ -6,7 +6,7 @@ import { mannerOf } from '../dist/search/manner.js';
 import { joinParagraphs } from '../dist/stages/joinParagraphs.js';
 import { label } from '../dist/stages/label.js';
 import { SINGLE_CHARACTER, Vocabulary } from '../dist/words/vocabulary.js';
-import { corpusPages, readGold } from './corpus.mjs';
+import { corpusPages, fixturePages, readGold } from './corpus.mjs';
 import { goldRoles } from './goldRoles.mjs';
 import { linedPage } from './linedPage.mjs';
 
@@ -19,8 +19,10 @@ const fold = (s) =>
 const samples = { modern: [], old: [], boxed: [] };
 const kickers = { modern: [], old: [], boxed: [] };
 const seenBlocks = new Set();
-for (const p of corpusPages()) {
-  if (!['raw', 'seedlike', 'strip', 'seed', 'ocr', 'read'].includes(p.form)) continue;
+/** What a block counts whose byline was set behind it. */
+const BEHIND = 0.5;
+for (const p of [...corpusPages(), ...fixturePages()]) {
+  if (!['raw', 'seedlike', 'strip', 'seed', 'ocr', 'read', 'fixture'].includes(p.form)) continue;
   const lined = linedPage(readFileSync(p.file));
   const gold = readGold(p);
   const labelled = label(lined);
@@ -43,36 +45,47 @@ for (const p of corpusPages()) {
     const key = JSON.stringify([p.page, lines]);
     if (seenBlocks.has(key)) return;
     seenBlocks.add(key);
-    const want = [a.headline, ...(a.headlineAlso ?? [])].map(fold);
-    const options = [];
-    let right = -1;
-    for (let s = 0; s < lines.length; s++)
-      for (let e = s + 1; e <= Math.min(lines.length, s + LONGEST_HEADLINE); e++) {
-        if (
-          want.includes(
-            fold(
-              lines
-                .slice(s, e)
-                .map((l) => l.text)
-                .join(''),
-            ),
-          )
-        )
-          right = options.length;
-        options.push({ s, e, f: headlineFeatures(lines, s, e) });
-      }
-    if (right < 0) return;
-    const weight = p.form === 'seed' ? 3 : p.form === 'seedlike' ? 0.5 : p.paper === 'mh' || p.paper === 'mg' ? 3 : 1;
-    samples[manner].push({ options, right, weight, paper: p.paper });
-    const { s } = options[right];
-    if (s > 0)
-      kickers[manner].push({
-        f: kickerFeatures(lines, s),
-        y: a.kicker && fold(a.kicker).includes(fold(lines[0].text)) ? 1 : 0,
-        weight,
-      });
+    const weight =
+      p.form === 'seed'
+        ? 8
+        : p.form === 'fixture'
+          ? 1.5
+          : p.form === 'seedlike'
+            ? 0.5
+            : p.paper === 'mh' || p.paper === 'mg'
+              ? 3
+              : 1;
+    const found = addBlock(lines, a, manner, weight, p.paper);
+    // The same block in the order of the eye, its byline behind, as many papers print it.
+    if (found && manner === 'modern' && block.length > lines.length) {
+      const headline = lines.slice(found.s, found.e);
+      const others = lines.filter((l) => !headline.includes(l));
+      const isKicker = (l) => fold(a.kicker).includes(fold(l.text));
+      const eye = [...others.filter(isKicker), ...headline, ...others.filter((l) => !isKicker(l))];
+      const set = eye.map((l, i) => ({ ...l, afterByline: false, beforeByline: i === eye.length - 1 }));
+      addBlock(set, a, manner, weight * BEHIND, p.paper);
+    }
   });
 }
+/** Adds the block's lines to the samples; returns the headline's place, or null where no lines make it. */
+function addBlock(lines, article, manner, weight, paper) {
+  const want = [article.headline, ...(article.headlineAlso ?? [])].map(fold);
+  const textOf = (s, e) => lines.slice(s, e).reduce((text, l) => text + l.text, '');
+  const options = [];
+  for (let s = 0; s < lines.length; s++)
+    for (let e = s + 1; e <= Math.min(lines.length, s + LONGEST_HEADLINE); e++)
+      options.push({ s, e, f: headlineFeatures(lines, s, e) });
+  const right = options.findLastIndex(({ s, e }) => want.includes(fold(textOf(s, e))));
+  if (right < 0) return null;
+  samples[manner].push({ options, right, weight, paper });
+  const { s } = options[right];
+  if (s > 0) {
+    const y = article.kicker && fold(article.kicker).includes(fold(lines[0].text)) ? 1 : 0;
+    kickers[manner].push({ f: kickerFeatures(lines, s), y, weight });
+  }
+  return options[right];
+}
+
 function fitChoice(data, pull) {
   const w = {};
   for (let t = 0; t < 250; t++) {

@@ -14,9 +14,22 @@ const NF = LINE_FEATURES.length;
 const NB = BREAK_FEATURES.length;
 const BINS = FULLNESS.length;
 /** What a page of each form counts; the seed is the one real page of today. */
-export const FORMS = { raw: 1, seedlike: 0.5, indent: 0.5, ocr: 0.8, read: 0.5, strip: 1, seed: 8 };
+export const FORMS = { raw: 1, seedlike: 0.5, indent: 0.5, ocr: 0.8, read: 0.5, strip: 1, seed: 8, fixture: 1.5 };
 /** Papers that share texts stand together: a paper whose articles stand in the other fold is not unseen. */
-const FOLDS = { sc: 'A', sd: 'A', se: 'A', sf: 'B', sg: 'B', tc: 'C', td: 'C', te: 'D', seed: 'E', mg: 'F', mh: 'G' };
+const FOLDS = {
+  sc: 'A',
+  sd: 'A',
+  se: 'A',
+  sf: 'B',
+  sg: 'B',
+  tc: 'C',
+  td: 'C',
+  te: 'D',
+  seed: 'E',
+  mg: 'F',
+  mh: 'G',
+  fixture: 'H',
+};
 export const foldOf = (p) => FOLDS[p.paper] ?? `jb${p.page.split('_')[2].slice(0, 4)}`;
 
 export function load(p) {
