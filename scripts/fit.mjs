@@ -3,9 +3,8 @@
  * Fits the weights of the search on the corpus: maximum likelihood of the reference's roles, the measures summed out, with a pull
  * towards zero (for old pages: towards the modern weights). Writes src/search/fitted.ts.
  *
- *   npm run fit              fits on everything
+ *   npm run fit              fits on everything: the corpus, the fixtures, and 750 pages made of their articles, set anew (see resetPages.mjs)
  *   npm run fit -- --cross   also reports figures on papers left out of the fit
- *   npm run fit -- --reset N adds N pages made of the same articles, set anew (see resetPages.mjs)
  */
 import { writeFileSync } from 'node:fs';
 import { corpusPages, fixturePages } from './corpus.mjs';

@@ -20,7 +20,8 @@ import { table } from './table.mjs';
 
 const FORMS = ['raw', 'indent', 'seed', 'ocr', 'read', 'strip', 'fixture'];
 const only = process.argv.includes('--manner') ? process.argv[process.argv.indexOf('--manner') + 1] : null;
-const pages = outOfFoldPages(FORMS);
+// Our own pages with blank lines here and there are no pages of an engine that reads box by box.
+const pages = outOfFoldPages(FORMS).filter((p) => p.form !== 'fixture' || p.manner !== 'boxed');
 for (const p of pages) p.samples = samplesOf(p);
 const folds = [...new Set(pages.map((p) => p.fold))];
 const odds = Object.fromEntries(folds.map((f) => [f, fitArticles(pages.filter((p) => p.fold !== f))]));

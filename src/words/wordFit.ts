@@ -1,3 +1,5 @@
+import { isSingle, type Word, wordsOf } from './wordsOf.js';
+
 /** What a word of two characters, a number or a Latin word counts, and what a single character: they overlap, so both count less than one. */
 const WEIGHT = { pair: 0.6, single: 0.45 };
 /** The page's own frequencies count as so many characters beside a body's: a short body is not trusted more than a long one. */
@@ -20,9 +22,9 @@ export class UnitWords {
   private readonly known = new Map<number, Float64Array>();
 
   constructor(texts: readonly string[], units: readonly string[]) {
-    const postings = new Map<string, Posting>();
+    const postings = new Map<Word, Posting>();
     this.words = texts.map((text) =>
-      [...wordsOf(text)].map((word) => {
+      [...new Set(wordsOf(text))].map((word) => {
         let posting = postings.get(word);
         if (!posting) {
           posting = { weight: isSingle(word) ? WEIGHT.single : WEIGHT.pair, units: [], times: [0], worth: 0 };
@@ -34,17 +36,17 @@ export class UnitWords {
     this.sizes = new Int32Array(units.length + 1);
     units.forEach((unit, u) => {
       let size = this.sizes[u] as number;
-      eachWord(unit, (word, isChar) => {
-        if (isChar) size++;
+      for (const word of wordsOf(unit)) {
+        if (typeof word === 'string' || isSingle(word)) size++;
         const there = postings.get(word);
-        if (!there) return;
+        if (!there) continue;
         const last = there.units.length - 1;
         if (there.units[last] === u) there.times[last + 1] = (there.times[last + 1] as number) + 1;
         else {
           there.units.push(u);
           there.times.push((there.times[last + 1] as number) + 1);
         }
-      });
+      }
       this.sizes[u + 1] = size;
     });
     for (const posting of postings.values()) if (posting.units.length > 0) this.postings.push(posting);
@@ -87,24 +89,4 @@ function firstAtOrAfter(units: readonly number[], unit: number): number {
     else high = mid;
   }
   return low;
-}
-
-const isSingle = (word: string): boolean => word.length === 1;
-
-function wordsOf(text: string): Set<string> {
-  const words = new Set<string>();
-  eachWord(text, (word) => words.add(word));
-  return words;
-}
-
-/** Han characters alone and in neighbouring pairs, numbers and Latin words. Words of a segmenter did no better. */
-function eachWord(text: string, found: (word: string, isChar: boolean) => void): void {
-  for (const run of text.match(/\p{Script=Han}+|[A-Za-z]{2,}|\d+(?:\.\d+)?/gu) ?? []) {
-    if (/^[A-Za-z\d]/u.test(run)) found(run, true);
-    else
-      for (let i = 0; i < run.length; i++) {
-        found(run[i] as string, true);
-        if (i + 1 < run.length) found(run.slice(i, i + 2), false);
-      }
-  }
 }
