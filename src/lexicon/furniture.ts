@@ -37,6 +37,11 @@ export const FURNITURE: readonly { readonly kind: FurnitureKind; readonly patter
       sample: '国内统一刊号 CN33-0000',
       pattern: /[刊][号號]\s?[:：]?\s?(CN|\d)|[邮郵][发發]代[号號]|定[价價報报][:：目]|零售/u,
     },
+    {
+      kind: 'weather',
+      sample: '明天 多云转小雨 东北风4级 11～19℃',
+      pattern: /^(?:[今明后後][日天]|[今明]晚)\s?\S{0,6}[晴阴陰云雲雨雪雾霧].{0,16}(?:℃|°C|[级級度]$)/u,
+    },
     { kind: 'weather', sample: '今日天气 晴到多云', pattern: /^(今[日明]|明[日天])?天[气氣](预报|預報)?[:：]?\s/u },
     {
       kind: 'masthead',

@@ -12,7 +12,15 @@ export function label(page: LinedPage): LabelledPage {
   const era = eraOf(lines);
   const { sums, geometry } = readUnder(seen, era, FITTED[era]);
   const labelled = lines.map((line, i): LabelledLine => {
-    const role = likeliest(sums.role, i * ROLES.length, ROLES.length);
+    const at = i * ROLES.length;
+    let role = likeliest(sums.role, at, ROLES.length);
+    if (
+      role === FURNITURE &&
+      era === 'modern' &&
+      (sums.role[at + role] as number) < SURE &&
+      !hasSign(line, seen[i] as Observation)
+    )
+      role = likeliest(sums.role, at, ROLES.length, FURNITURE);
     const measure = likeliest(sums.measure, i * geometry.k, geometry.k);
     const chance = (r: number): number => sums.role[i * ROLES.length + r] as number;
     return new Labelled(
@@ -60,11 +68,21 @@ class Labelled implements LabelledLine {
   }
 }
 
-function likeliest(p: Float64Array, from: number, count: number): number {
-  let best = 0;
-  for (let j = 1; j < count; j++) if ((p[from + j] as number) > (p[from + best] as number)) best = j;
+/** The likeliest role, or the next one where `without` is out of the question. */
+function likeliest(p: Float64Array, from: number, count: number, without = -1): number {
+  let best = without === 0 ? 1 : 0;
+  for (let j = best + 1; j < count; j++)
+    if (j !== without && (p[from + j] as number) > (p[from + best] as number)) best = j;
   return best;
 }
+
+const FURNITURE = ROLES.indexOf('furniture');
+const SIGN = LINE_FEATURES.indexOf('furniture');
+
+/** On a page of today, words that do not look like furniture are set apart only from this probability on: what a place at the page's edge suggests is often wrong. */
+const SURE = 0.8;
+const hasSign = (line: Line, { seen }: Observation): boolean =>
+  line.speck === true || seen.includes(SIGN) || !/\p{Script=Han}{2}/u.test(line.text.value);
 
 /** The features that spoke loudest for the role. */
 function reasons(seen: readonly number[], role: string, weights: Readonly<Record<string, number>>): string[] {
