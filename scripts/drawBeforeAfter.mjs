@@ -12,7 +12,7 @@ const COLOURS = ['#c0392b', '#2471a3', '#1e8449', '#b9770e', '#7d3c98', '#148f77
 const GREY = '#888888';
 const [LEFT, RIGHT, WIDTH, EMS] = [34, 400, 960, 38];
 
-const input = readFileSync(new URL('../fixtures/doubled-runs/input.txt', import.meta.url));
+const input = readFileSync(new URL('../fixtures/no-openings/input.txt', import.meta.url));
 const page = cleanPage(input, { name: 'input.txt' });
 const source = new TextDecoder(page.source.encoding).decode(input);
 
