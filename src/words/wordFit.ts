@@ -14,42 +14,43 @@ const MOST = 8;
  * smoothing, Zhai and Lafferty 2004). Trying a division costs the words of the texts, not those of the page.
  */
 export class UnitWords {
-  /** For each text, its words. */
-  private readonly words: readonly (readonly Posting[])[];
-  private readonly postings: Posting[] = [];
+  /** For each text, what those of its words count together that any unit has. */
+  private readonly weights: Float64Array;
+  /** For each unit, the words of the texts that it has, and how often. */
+  private readonly found: readonly (readonly { readonly word: TextWord; readonly times: number }[])[];
   /** Characters before each unit; all of them at the end. */
   private readonly sizes: Int32Array;
   private readonly known = new Map<number, Float64Array>();
 
   constructor(texts: readonly string[], units: readonly string[]) {
-    const postings = new Map<Word, Posting>();
-    this.words = texts.map((text) =>
-      [...new Set(wordsOf(text))].map((word) => {
-        let posting = postings.get(word);
-        if (!posting) {
-          posting = { weight: isSingle(word) ? WEIGHT.single : WEIGHT.pair, units: [], times: [0], worth: 0 };
-          postings.set(word, posting);
+    const known = new Map<Word, TextWord>();
+    texts.forEach((text, t) => {
+      for (const word of new Set(wordsOf(text))) {
+        let own = known.get(word);
+        if (!own) {
+          own = { weight: isSingle(word) ? WEIGHT.single : WEIGHT.pair, texts: [], all: 0, here: 0 };
+          known.set(word, own);
         }
-        return posting;
-      }),
-    );
+        own.texts.push(t);
+      }
+    });
     this.sizes = new Int32Array(units.length + 1);
-    units.forEach((unit, u) => {
+    this.found = units.map((unit, u) => {
       let size = this.sizes[u] as number;
+      const times = new Map<TextWord, number>();
       for (const word of wordsOf(unit)) {
         if (typeof word === 'string' || isSingle(word)) size++;
-        const there = postings.get(word);
-        if (!there) continue;
-        const last = there.units.length - 1;
-        if (there.units[last] === u) there.times[last + 1] = (there.times[last + 1] as number) + 1;
-        else {
-          there.units.push(u);
-          there.times.push((there.times[last + 1] as number) + 1);
-        }
+        const own = known.get(word);
+        if (!own) continue;
+        own.all++;
+        times.set(own, (times.get(own) ?? 0) + 1);
       }
       this.sizes[u + 1] = size;
+      return [...times].map(([word, n]) => ({ word, times: n }));
     });
-    for (const posting of postings.values()) if (posting.units.length > 0) this.postings.push(posting);
+    this.weights = new Float64Array(texts.length);
+    for (const { weight, texts, all } of known.values())
+      if (all > 0) for (const t of texts) this.weights[t] = (this.weights[t] as number) + weight;
   }
 
   /** For each text, in nats, how well the units `[from, to)` account for it: above 0 where they have its words more often than the page has. */
@@ -59,34 +60,31 @@ export class UnitWords {
     if (fit) return fit;
     const all = this.sizes[this.sizes.length - 1] as number;
     const size = (this.sizes[to] as number) - (this.sizes[from] as number);
-    for (const posting of this.postings) {
-      const { units, times } = posting;
-      const expected = (times[units.length] as number) / all;
-      const here = (times[firstAtOrAfter(units, to)] as number) - (times[firstAtOrAfter(units, from)] as number);
-      posting.worth = posting.weight * Math.log((here + PAGE * expected) / ((size + PAGE) * expected));
+    const here = new Set<TextWord>();
+    for (let u = from; u < to; u++)
+      for (const { word, times } of this.found[u] ?? []) {
+        word.here += times;
+        here.add(word);
+      }
+    // What a word counts that the stretch lacks does not hang on the word; only those that it has are looked at.
+    const lacking = Math.log(PAGE / (size + PAGE));
+    fit = this.weights.map((weight) => weight * lacking);
+    for (const word of here) {
+      const more = word.weight * Math.log(1 + (word.here * all) / (PAGE * word.all));
+      for (const t of word.texts) fit[t] = (fit[t] as number) + more;
+      word.here = 0;
     }
-    fit = Float64Array.from(this.words, (words) => MOST * Math.tanh(words.reduce((s, p) => s + p.worth, 0) / MOST));
+    for (let t = 0; t < fit.length; t++) fit[t] = MOST * Math.tanh((fit[t] as number) / MOST);
     this.known.set(key, fit);
     return fit;
   }
 }
 
-interface Posting {
+/** A word of the texts. */
+interface TextWord {
   readonly weight: number;
-  /** The units that have the word, rising; and how often they and all before them have it, none at the beginning. */
-  readonly units: number[];
-  readonly times: number[];
-  /** What it adds in the stretch that is looked at. */
-  worth: number;
-}
-
-function firstAtOrAfter(units: readonly number[], unit: number): number {
-  let low = 0;
-  let high = units.length;
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if ((units[mid] as number) < unit) low = mid + 1;
-    else high = mid;
-  }
-  return low;
+  readonly texts: number[];
+  /** How often all units have it, and how often the stretch that is looked at has it. */
+  all: number;
+  here: number;
 }
