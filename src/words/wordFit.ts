@@ -68,7 +68,7 @@ export class UnitWords {
       }
     // What a word counts that the stretch lacks does not hang on the word; only those that it has are looked at.
     const lacking = Math.log(PAGE / (size + PAGE));
-    fit = this.weights.map((weight) => weight * lacking);
+    fit = this.weights.map((weight) => (weight === 0 ? 0 : weight * lacking));
     for (const word of here) {
       const more = word.weight * Math.log(1 + (word.here * all) / (PAGE * word.all));
       for (const t of word.texts) fit[t] = (fit[t] as number) + more;
