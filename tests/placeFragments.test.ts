@@ -4,7 +4,7 @@ import { Text } from '../src/model/text.js';
 import { placeFragments } from '../src/stages/placeFragments.js';
 
 const source =
-  '县委常委会昨召开\n 年度总结会\n2024\n本报讯 昨天，县委常委会召开2024年度总结会。会后大家走了。\n春到清水镇\n镇上的桥修好了，共长120米。';
+  '海塘管护会昨召开\n 年度总结会\n2024\n本报讯 昨天，海塘管护会召开2024年度总结会。会后大家走了。\n春到清水镇\n镇上的桥修好了，共长120米。';
 const at = (text: string, from = 0): Text => {
   const start = source.indexOf(text, from);
   if (start < 0) throw new Error(text);
@@ -24,14 +24,14 @@ const article = (parts: Partial<DraftArticle>): DraftArticle => ({
 });
 const paragraph = (text: Text) => ({ type: 'paragraph' as const, text, confidence: 1 });
 const draftOf = (articles: DraftArticle[]): Draft => ({ articles, furniture: [], removed: [], notes: [] });
-const bodied = [paragraph(at('本报讯 昨天，县委常委会召开2024年度总结会。会后大家走了。'))];
+const bodied = [paragraph(at('本报讯 昨天，海塘管护会召开2024年度总结会。会后大家走了。'))];
 const other = article({ headline: at('春到清水镇'), body: [paragraph(at('镇上的桥修好了，共长120米。'))] });
-const joined = Text.concat([at('县委常委会昨召开'), at('年度总结会')]);
+const joined = Text.concat([at('海塘管护会昨召开'), at('年度总结会')]);
 
 it('puts a stray back where two lines of a headline were joined, as the body says', () => {
   const draft = placeFragments(draftOf([other, article({ headline: joined, body: bodied })]), [stray]);
   const headline = draft.articles[1]?.headline;
-  expect(headline?.value).toBe('县委常委会昨召开2024年度总结会');
+  expect(headline?.value).toBe('海塘管护会昨召开2024年度总结会');
   expect(headline?.spans()).toHaveLength(3);
   expect(draft.notes).toMatchObject([{ level: 'info', code: 'fragment-moved', line: 3 }]);
   expect(draft.furniture).toEqual([]);
@@ -39,10 +39,10 @@ it('puts a stray back where two lines of a headline were joined, as the body say
 });
 
 it('puts it before a headline that begins with the gap, a space gone', () => {
-  const spaced = Text.concat([at('县委常委会昨召开'), Text.glue(' '), at('年度总结会')]);
+  const spaced = Text.concat([at('海塘管护会昨召开'), Text.glue(' '), at('年度总结会')]);
   for (const [headline, value] of [
     [at('年度总结会'), '2024年度总结会'],
-    [spaced, '县委常委会昨召开2024年度总结会'],
+    [spaced, '海塘管护会昨召开2024年度总结会'],
   ] as const)
     expect(placeFragments(draftOf([article({ headline, body: bodied })]), [stray]).articles[0]?.headline?.value).toBe(
       value,
@@ -66,7 +66,7 @@ it('does not set a number that the headline has already', () => {
 it('takes a number that stands alone in another article, and the empty article with it', () => {
   const lone = article({ body: [paragraph(at('2024'))] });
   const draft = placeFragments(draftOf([lone, article({ headline: joined, body: bodied })]), []);
-  expect(draft.articles.map((a) => a.headline?.value)).toEqual(['县委常委会昨召开2024年度总结会']);
+  expect(draft.articles.map((a) => a.headline?.value)).toEqual(['海塘管护会昨召开2024年度总结会']);
   expect(draft.articles[0]?.body).toEqual(bodied);
 });
 

@@ -269,7 +269,7 @@ export const SIGNATURES = [
   '（责编 {name}）',
   '本报记者 {name}',
   '（据{place}网报道）',
-  '（以上均据本报驻{place}记者报道）',
+  '（各条由本报驻{place}记者传来）',
   '数据截至{month}月{day}日{n}时',
   '（本报记者综合{place}气象局、{place}教育局消息）',
   '（图片由{place}提供）',

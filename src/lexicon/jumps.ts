@@ -8,5 +8,5 @@ export const TO_BE_CONTINUED = /^[（(](未完|待[续續]|下略\S?|[续續]完
 /** A signature or source line at the end of a body: `（某某）`, `来源：某网`, `（作者系……）`, `（编辑：某某）` */
 export const SIGNATURE =
   /^[（(〈《][^（）()]{1,34}[）)]\d*$|^[来來]源[:：]|^[（(]?(作者[系為为]|本[报報](记者|記者)?[综綜]合|[参參][与與][采採][写寫]|[图圖]片由|[责責]?[编編][辑輯])/u;
-/** `某某县社会福利中心 2024年3月5日`: who signs a notice, and when. */
+/** `某某镇敬老院 2024年3月5日`: who signs a notice, and when. */
 export const SIGNED_DATE = /^\S{0,24}\s?(?:\d{4}|[〇○零一二三四五六七八九]{4})年\S{1,3}月\S{1,3}日$/u;
