@@ -42,6 +42,11 @@ const LONGEST_BLOCK = 8;
 /** No headline is looked for further than so many bodies from its own: no page has more, and whole issues in one text stay affordable. */
 const REACH = 60;
 
+/** What can be done with a block, by number: it stays alone, it signs the body before it, it heads one of the bodies within reach. */
+const ALONE = 0;
+const SIGNS = 1;
+const HEADS = 2;
+
 interface State {
   readonly score: number;
   /** A bit for each body. */
@@ -97,8 +102,11 @@ function follow({ displays, runs, fits, cutOdds, costs }: Question, habit: Habit
     const ends: State[][] = [beam];
     /** For each beginning, the words in common with each body so far: it grows with the block. */
     const words = lines.map(() => new Float64Array(Math.max(0, highest - lowest)));
+    const worths = new Float64Array(HEADS + Math.max(0, highest - lowest));
     for (let end = 1; end <= lines.length; end++) {
       const best: Candidate[] = [];
+      /** What a candidate must at least be worth to be kept. */
+      let least = Number.NEGATIVE_INFINITY;
       const weight = byline[end - 1] ? costs.bylineWords : 1;
       const last = run.lines[end - 1] as number;
       let bylines = 0;
@@ -114,17 +122,10 @@ function follow({ displays, runs, fits, cutOdds, costs }: Question, habit: Habit
           (fronts === 0 ? costs.onlyByline : 0) +
           (fronts > 4 ? costs.long * (fronts - 4) : 0);
         const states = ends[start] as State[];
-        const options: { body: number | null; worth: number; rank: number; signs: number | null }[] = [
-          { body: null, worth: shape + costs.unattached, rank: 0, signs: null },
-        ];
-        if (start === 0 && fronts === 0 && bylines === 1 && run.after !== null)
-          options.push({
-            body: null,
-            // The block behind a signature begins anew, whatever is seen between the two.
-            worth: costs.signature - (cuts.length > 1 ? logChance(cuts[1] as number) : 0),
-            rank: 1,
-            signs: run.after,
-          });
+        worths[ALONE] = shape + costs.unattached;
+        // The block behind a signature begins anew, whatever is seen between the two.
+        const signs = start === 0 && fronts === 0 && bylines === 1 ? run.after : null;
+        worths[SIGNS] = costs.signature - (cuts.length > 1 ? logChance(cuts[1] as number) : 0);
         const sums = words[start] as Float64Array;
         for (let b = lowest; b < highest; b++) {
           const sum = (sums[b - lowest] as number) + weight * ((fits[b] as Float64Array)[last] as number);
@@ -137,21 +138,26 @@ function follow({ displays, runs, fits, cutOdds, costs }: Question, habit: Habit
               : run.before === null
                 ? others
                 : costs.elsewhere + others;
-          options.push({ body: b, worth: shape + costs.words * sum + place, rank: b + 2, signs: null });
+          worths[HEADS + b - lowest] = shape + costs.words * sum + place;
         }
-        options.sort((a, b) => b.worth - a.worth);
-        states.forEach((state, s) => {
-          for (const { body, worth, rank, signs } of options) {
-            // The options fall in worth: where even this one could not stay, none that follows can.
-            if (cannotStay(best, state.score + worth)) break;
+        const choices = HEADS + highest - lowest;
+        for (let s = 0; s < states.length; s++) {
+          const state = states[s] as State;
+          for (let choice = 0; choice < choices; choice++) {
+            // Most end here: what is out of turn costs, so no more than this can come of it.
+            const most = state.score + (worths[choice] as number);
+            if (most < least || (choice === SIGNS && signs === null)) continue;
+            const body = choice < HEADS ? null : lowest + choice - HEADS;
             if (body !== null && isUsed(state.used, body)) continue;
             const inTurn = body === null || body === state.lastBody + 1 || body === run.before;
-            const turn = ordered && !inTurn ? costs.disorder + others : 0;
-            const score = state.score + worth + turn;
-            if (cannotStay(best, score)) continue;
-            keep(best, { score, from: state, start, body, signs, order: (start * BEAM + s) * (bodies + 2) + rank });
+            const score = most + (ordered && !inTurn ? costs.disorder + others : 0);
+            if (score < least) continue;
+            const rank = body === null ? choice : body + HEADS;
+            const order = (start * BEAM + s) * (bodies + HEADS) + rank;
+            keep(best, { score, from: state, start, body, signs: choice === SIGNS ? signs : null, order });
+            if (best.length === BEAM) least = (best[BEAM - 1] as Candidate).score;
           }
-        });
+        }
       }
       ends.push(best.map((c) => stateOf(c, lines.slice(c.start, end))));
     }
@@ -179,9 +185,6 @@ function countOf(used: Uint32Array): number {
 }
 
 const isUsed = (used: Uint32Array, body: number): boolean => (((used[body >> 5] as number) >>> (body & 31)) & 1) === 1;
-
-const cannotStay = (best: readonly Candidate[], score: number): boolean =>
-  best.length === BEAM && score < (best[BEAM - 1] as Candidate).score;
 
 /** Sets a candidate in its place among the best; of equals the one that came first stands first. */
 function keep(best: Candidate[], candidate: Candidate): void {

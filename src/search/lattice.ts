@@ -285,8 +285,12 @@ function factorsOf(
     }
     for (let s = 0; s < S; s++) edge[i * S + s] = Math.exp(sums[s] as number);
   }
+  // Field by field: objects spread into others come in several shapes, and the compiled passes are thrown away at each new one.
   return {
-    ...geometry,
+    measures: geometry.measures,
+    k,
+    fullness: geometry.fullness,
+    overrun: geometry.overrun,
     n,
     node,
     edge,
