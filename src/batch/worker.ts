@@ -2,6 +2,7 @@
  * A worker process of the pool. It takes jobs one after another and says when it begins one, so that a death can be laid at the
  * right door.
  */
+import './compileSparingly.js'; // before what is to be compiled
 import { bindIssue } from './bindIssue.js';
 import { cleanFile } from './cleanFile.js';
 import { cleanLine } from './cleanLine.js';
