@@ -11,6 +11,8 @@ const NEEDED = [
   'bin/qingyang.js',
   'dist/index.js',
   'dist/index.d.ts',
+  'dist/bin/run.js',
+  'dist/bin/worker.js',
 ];
 const ALLOWED =
   /^(?:package\.json|LICENSE|README(?:\.zh-CN)?\.md|CHANGELOG\.md|bin\/qingyang\.js|schema\/[\w.-]+\.json|docs\/json\.md|dist\/[\w/-]+\.(?:js|d\.ts))$/u;

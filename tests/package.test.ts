@@ -62,7 +62,13 @@ describe('the package', () => {
   it('holds what is needed and no more', () => {
     const tops = new Set(packed.map((path) => path.split('/')[0]));
     for (const needed of ['bin', 'dist', 'schema', 'LICENSE', 'package.json']) expect(tops).toContain(needed);
-    for (const file of ['dist/index.js', 'dist/index.d.ts', 'dist/cli/run.js', 'schema/qingyang-1.schema.json'])
+    for (const file of [
+      'dist/index.js',
+      'dist/index.d.ts',
+      'dist/bin/run.js',
+      'dist/bin/worker.js',
+      'schema/qingyang-1.schema.json',
+    ])
       expect(packed).toContain(file);
     const extra = packed.filter(
       (path) =>
@@ -75,10 +81,29 @@ describe('the package', () => {
 
   it('has nothing in dist that has no source', () => {
     const orphans = packed
-      .filter((path) => path.startsWith('dist/') && path.endsWith('.js'))
+      .filter((path) => path.startsWith('dist/') && !path.startsWith('dist/bin/') && path.endsWith('.js'))
       .map((path) => path.replace(/^dist\/(.*)\.js$/u, 'src/$1.ts'))
       .filter((source) => !readdirSync(join(ROOT, dirname(source))).includes(source.split('/').at(-1) as string));
     expect(orphans).toEqual([]);
+    // The bundled command: everything there is reached from the command or its worker.
+    const bundled = new Set(['run.js', 'worker.js']);
+    for (const file of bundled)
+      for (const [, target] of readFileSync(join(ROOT, 'dist/bin', file), 'utf8').matchAll(/["']\.\/([\w.-]+)["']/gu))
+        bundled.add(target as string);
+    const there = packed.filter((path) => path.startsWith('dist/bin/')).map((path) => path.slice('dist/bin/'.length));
+    expect(there.sort()).toEqual([...bundled].sort());
+  });
+
+  it('leaves no file out that a file in it imports', () => {
+    const missing = packed
+      .filter((path) => /^dist\/.*\.(?:js|d\.ts)$/u.test(path))
+      .flatMap((path) =>
+        [...readFileSync(join(ROOT, path), 'utf8').matchAll(/\b(?:from|import)\s*\(?\s*["'](\.[^"']+)["']/gu)].map(
+          ([, to]) => join(dirname(path), to as string),
+        ),
+      )
+      .filter((target) => !packed.includes(target));
+    expect(missing).toEqual([]);
   });
 
   it('runs from an empty folder, without the optional segmenter', async () => {
