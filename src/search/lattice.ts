@@ -25,6 +25,8 @@ const BODY = ROLES.map((_, r) => isBody(r));
 const STEP = ROLES.map((_, r) => stepInto(r));
 const FIRST_LINE = ROLES.map((_, r) => (isFirstLine(r) ? 1 : 0));
 const BODIES = ROLES.map((_, r) => r).filter(isBody);
+const ALL = Uint8Array.from(ROLES, (_, r) => r);
+const OTHERS = ALL.filter((r) => !isBody(r));
 
 /** No page is set in more measures than this, their neighbours left and right on the grid aside. */
 const MOST_MEASURES = 7;
@@ -314,6 +316,36 @@ function turned(table: Float64Array, from: number, rows: number, columns: number
   return out;
 }
 
+/**
+ * Adds to the `k` numbers of `sums` at `to` those of each row in turn, times the row's factor. Two rows at a time, in their order: half as many
+ * sums are written and read again, and each comes out the same to the last bit.
+ */
+function addRows(
+  sums: Float64Array,
+  to: number,
+  rows: Uint8Array,
+  factors: Float64Array,
+  factorsAt: number,
+  from: Float64Array,
+  fromAt: number,
+  k: number,
+): void {
+  for (let j = 0; j < rows.length; j += 2) {
+    const a = rows[j] as number;
+    const x = factors[factorsAt + a] as number;
+    const ax = fromAt + a * k;
+    if (j + 1 === rows.length) {
+      for (let m = 0; m < k; m++) sums[to + m] = (sums[to + m] as number) + x * (from[ax + m] as number);
+      return;
+    }
+    const b = rows[j + 1] as number;
+    const y = factors[factorsAt + b] as number;
+    const by = fromAt + b * k;
+    for (let m = 0; m < k; m++)
+      sums[to + m] = (sums[to + m] as number) + x * (from[ax + m] as number) + y * (from[by + m] as number);
+  }
+}
+
 /** One line of the forward pass: from the sums of the line before, at `before` in `alpha`, to its own at `here`, which add up to 1. Returns what they added up to. */
 function forward(factors: Factors, i: number, alpha: Float64Array, before: number, here: number): number {
   const { k, fullness, overrun, node, edge, full, over, headingOver, into, change, room, sums, handed } = factors;
@@ -353,13 +385,8 @@ function forward(factors: Factors, i: number, alpha: Float64Array, before: numbe
       const s = STEP[r] as number;
       alpha.fill(0, to, to + k);
       let other = 0;
-      for (let q = 0; q < R; q++) {
-        if (BODY[q]) continue;
-        const t = into[r * R + q] as number;
-        const from = before + q * k;
-        for (let m = 0; m < k; m++) alpha[to + m] = (alpha[to + m] as number) + t * (alpha[from + m] as number);
-        other += t * (sums[q] as number);
-      }
+      addRows(alpha, to, OTHERS, into, r * R, alpha, before, k);
+      for (let q = 0; q < R; q++) if (!BODY[q]) other += (into[r * R + q] as number) * (sums[q] as number);
       let body = 0;
       for (let b = 0; b < BODIES.length; b++) {
         const t = into[r * R + (BODIES[b] as number)] as number;
@@ -424,12 +451,7 @@ function backward(factors: Factors, i: number, beta: Float64Array, next: number,
       const bins = (i * 2 + (FIRST_LINE[q] as number)) * k;
       const steps = (i + 1) * S;
       beta.fill(0, to, to + k);
-      for (let r = 0; r < R; r++) {
-        if (BODY[r]) continue;
-        const a = after[t + r] as number;
-        const from = r * k;
-        for (let m = 0; m < k; m++) beta[to + m] = (beta[to + m] as number) + a * (room[from + m] as number);
-      }
+      addRows(beta, to, OTHERS, after, t, room, 0, k);
       const leave = edge[steps + 3] as number;
       for (let m = 0; m < k; m++)
         beta[to + m] = (beta[to + m] as number) * leave * (full[3 * BINS + (fullness[bins + m] as number)] as number);
@@ -445,11 +467,7 @@ function backward(factors: Factors, i: number, beta: Float64Array, next: number,
       }
     } else {
       beta.fill(0, to, to + k);
-      for (let r = 0; r < R; r++) {
-        const a = after[t + r] as number;
-        const from = width + r * k;
-        for (let m = 0; m < k; m++) beta[to + m] = (beta[to + m] as number) + a * (room[from + m] as number);
-      }
+      addRows(beta, to, ALL, after, t, room, width, k);
     }
   }
 }

@@ -66,9 +66,7 @@ function bestSlot(articles: readonly DraftArticle[], fragment: string): Slot | n
     const body = wordsOf(article, fragment);
     if (!body.includes(fragment)) return;
     frontOf(article).forEach((text, part) => {
-      for (const at of text ? gapsIn(text) : []) {
-        const before = withoutSpace((text as Text).value.slice(0, at));
-        const after = withoutSpace((text as Text).value.slice(at));
+      for (const { at, before, after } of text ? gapsIn(text) : []) {
         if (before.endsWith(fragment) || after.startsWith(fragment)) continue;
         const found = contextOf(body, before, fragment, after);
         if (found && found.context > (best?.context ?? 0)) best = { article: index, part, at, ...found };
@@ -117,18 +115,38 @@ function contextOf(
 
 const withoutSpace = (s: string): string => s.split(/\s+/u).join('');
 
+interface Gap {
+  readonly at: number;
+  /** What the text says on either side, without white space. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Kept, for every fragment of a page asks the same of all its headlines. */
+const gaps = new WeakMap<Text, readonly Gap[]>();
+
 /** Where something may have come loose: at both ends, at white space, and where two lines were joined. */
-function gapsIn(text: Text): number[] {
-  const gaps = new Set([0, text.length]);
-  for (const match of text.value.matchAll(/\s+/gu)) gaps.add(match.index);
+function gapsIn(text: Text): readonly Gap[] {
+  const known = gaps.get(text);
+  if (known) return known;
+  const places = new Set([0, text.length]);
+  for (const match of text.value.matchAll(/\s+/gu)) places.add(match.index);
   let at = 0;
   let end: number | null = null;
   for (const piece of text.pieces) {
-    if (end !== null && piece.start !== end) gaps.add(at);
+    if (end !== null && piece.start !== end) places.add(at);
     at += piece.text.length;
     end = piece.end;
   }
-  return [...gaps].sort((a, b) => a - b);
+  const found = [...places]
+    .sort((a, b) => a - b)
+    .map((at) => ({
+      at,
+      before: withoutSpace(text.value.slice(0, at)),
+      after: withoutSpace(text.value.slice(at)),
+    }));
+  gaps.set(text, found);
+  return found;
 }
 
 function fill(article: DraftArticle, slot: Slot, fragment: Text): DraftArticle {
