@@ -94,8 +94,13 @@ function follow({ displays, runs, fits, cutOdds, costs }: Question, habit: Habit
   const others = -Math.log(Math.max(1, bodies - 1));
   for (const run of runs) {
     const lines = run.lines.map((d) => displays[d] as Display);
-    const byline = lines.map((u) => u.kind === 'byline');
-    const cuts = lines.map((_, i) => (i === 0 ? 0 : costs.cut * cutOdds(run.lines, i)));
+    // Typed, for arrays of numbers come in several kinds, and compiled code holds for one.
+    const byline = new Uint8Array(lines.length);
+    const cuts = new Float64Array(lines.length);
+    for (let i = 0; i < lines.length; i++) {
+      byline[i] = (lines[i] as Display).kind === 'byline' ? 1 : 0;
+      cuts[i] = i === 0 ? 0 : costs.cut * cutOdds(run.lines, i);
+    }
     const nearest = run.before ?? bodies;
     const lowest = Math.max(0, nearest - REACH);
     const highest = Math.min(bodies, nearest + REACH);

@@ -5,6 +5,10 @@ const REACH = 900;
 /** Weight of the page's own character frequencies, in characters: the smaller, the more two texts are expected to differ. */
 const CONCENTRATION = 20;
 
+/** Han characters of the basic plane, as UTF-16 units. */
+const FIRST = 0x3400;
+const LAST = 0x9fff;
+
 /** What two neighbouring stretches of text say of being one story. */
 export interface Cohesion {
   /** Log odds of two stories against one, in nats. Grows with the length of both. */
@@ -24,28 +28,27 @@ export function cohesionOf(
   isText: (u: Unit) => boolean,
   isEdge: (u: Unit) => boolean,
 ): (at: number) => Cohesion {
-  const ids = new Map<string, number>();
+  /** The number of each Han character that the page has, from 1, in the order in which they come. */
+  const numbers = new Uint16Array(LAST - FIRST + 1);
   const total: number[] = [];
   let all = 0;
   const coded = units.map((u) => {
     if (!isText(u)) return null;
-    const out: number[] = [];
-    for (const c of u.text.value) {
-      if (c < '㐀' || c > '鿿') continue;
-      let id = ids.get(c);
-      if (id === undefined) {
-        id = ids.size;
-        ids.set(c, id);
-        total.push(0);
-      }
+    const text = u.text.value;
+    const out = new Uint16Array(text.length);
+    let n = 0;
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit < FIRST || unit > LAST) continue;
+      const id = (numbers[unit - FIRST] ||= total.push(0)) - 1;
       total[id] = (total[id] as number) + 1;
-      all++;
-      out.push(id);
+      out[n++] = id;
     }
-    return out;
+    all += n;
+    return out.subarray(0, n);
   });
-  const left = new Int32Array(ids.size);
-  const right = new Int32Array(ids.size);
+  const left = new Int32Array(total.length);
+  const right = new Int32Array(total.length);
   return (at) => {
     left.fill(0);
     right.fill(0);
@@ -53,7 +56,7 @@ export function cohesionOf(
     for (let i = at - 1; i >= 0 && before < REACH; i--) {
       const codes = coded[i];
       if (!codes) continue;
-      for (const id of codes) left[id] = (left[id] as number) + 1;
+      countInto(left, codes);
       before += codes.length;
       if (isEdge(units[i] as Unit)) break;
     }
@@ -62,7 +65,7 @@ export function cohesionOf(
       const codes = coded[i];
       if (!codes) continue;
       if (i > at && isEdge(units[i] as Unit)) break;
-      for (const id of codes) right[id] = (right[id] as number) + 1;
+      countInto(right, codes);
       behind += codes.length;
     }
     // Γ(α+n)Γ(α+m) against Γ(α)Γ(α+n+m): what the totals say
@@ -79,4 +82,11 @@ export function cohesionOf(
     }
     return { apart, before, behind };
   };
+}
+
+function countInto(counts: Int32Array, codes: Uint16Array): void {
+  for (let i = 0; i < codes.length; i++) {
+    const id = codes[i] as number;
+    counts[id] = (counts[id] as number) + 1;
+  }
 }
