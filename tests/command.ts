@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export const BIN = fileURLToPath(new URL('../bin/qingyang.js', import.meta.url));
-if (!existsSync(new URL('../dist/cli/run.js', import.meta.url)))
+if (!existsSync(new URL('../dist/bin/run.js', import.meta.url)))
   throw new Error('The command is not built: npm run build (npm test does it first).');
 
 export interface Outcome {

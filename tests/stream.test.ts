@@ -205,7 +205,7 @@ describe.skipIf(!hasParallel)('under GNU parallel', () => {
     for (let i = 0; i < 200 && killed === 0; i++) {
       await sleep(20);
       for (const pid of descendants(child.pid as number))
-        if (killed === 0 && commandOf(pid).includes('batch/worker.js')) {
+        if (killed === 0 && commandOf(pid).includes('bin/worker.js')) {
           process.kill(pid, 'SIGKILL');
           killed++;
         }
