@@ -16,40 +16,55 @@ const MOST = 8;
 export class UnitWords {
   /** For each text, what those of its words count together that any unit has. */
   private readonly weights: Float64Array;
-  /** For each unit, the words of the texts that it has, and how often. */
-  private readonly found: readonly (readonly { readonly word: TextWord; readonly times: number }[])[];
+  /** What is known of each word of the texts, by its number. */
+  private readonly words: readonly TextWord[];
+  /** How often the stretch that is looked at has each word. */
+  private readonly here: Float64Array;
+  /** For each unit, the words of the texts that it has, each as its number and how often. */
+  private readonly found: readonly Uint32Array[];
   /** Characters before each unit; all of them at the end. */
   private readonly sizes: Int32Array;
   private readonly known = new Map<number, Float64Array>();
 
   constructor(texts: readonly string[], units: readonly string[]) {
-    const known = new Map<Word, TextWord>();
+    const numbers = new Map<Word, number>();
+    const words: TextWord[] = [];
     texts.forEach((text, t) => {
       for (const word of new Set(wordsOf(text))) {
-        let own = known.get(word);
-        if (!own) {
-          own = { weight: isSingle(word) ? WEIGHT.single : WEIGHT.pair, texts: [], all: 0, here: 0 };
-          known.set(word, own);
+        let number = numbers.get(word);
+        if (number === undefined) {
+          number = words.push({ weight: isSingle(word) ? WEIGHT.single : WEIGHT.pair, texts: [], all: 0 }) - 1;
+          numbers.set(word, number);
         }
-        own.texts.push(t);
+        (words[number] as TextWord).texts.push(t);
       }
     });
+    this.words = words;
+    this.here = new Float64Array(words.length);
     this.sizes = new Int32Array(units.length + 1);
+    const times = new Uint32Array(words.length);
     this.found = units.map((unit, u) => {
       let size = this.sizes[u] as number;
-      const times = new Map<TextWord, number>();
+      const own: number[] = [];
       for (const word of wordsOf(unit)) {
         if (typeof word === 'string' || isSingle(word)) size++;
-        const own = known.get(word);
-        if (!own) continue;
-        own.all++;
-        times.set(own, (times.get(own) ?? 0) + 1);
+        const number = numbers.get(word);
+        if (number === undefined) continue;
+        (words[number] as TextWord).all++;
+        if (times[number] === 0) own.push(number);
+        times[number] = (times[number] as number) + 1;
       }
       this.sizes[u + 1] = size;
-      return [...times].map(([word, n]) => ({ word, times: n }));
+      const counted = new Uint32Array(2 * own.length);
+      own.forEach((number, i) => {
+        counted[2 * i] = number;
+        counted[2 * i + 1] = times[number] as number;
+        times[number] = 0;
+      });
+      return counted;
     });
     this.weights = new Float64Array(texts.length);
-    for (const { weight, texts, all } of known.values())
+    for (const { weight, texts, all } of words)
       if (all > 0) for (const t of texts) this.weights[t] = (this.weights[t] as number) + weight;
   }
 
@@ -60,19 +75,24 @@ export class UnitWords {
     if (fit) return fit;
     const all = this.sizes[this.sizes.length - 1] as number;
     const size = (this.sizes[to] as number) - (this.sizes[from] as number);
-    const here = new Set<TextWord>();
-    for (let u = from; u < to; u++)
-      for (const { word, times } of this.found[u] ?? []) {
-        word.here += times;
-        here.add(word);
+    const { here, words } = this;
+    const there: number[] = [];
+    for (let u = from; u < to; u++) {
+      const found = this.found[u] as Uint32Array;
+      for (let i = 0; i < found.length; i += 2) {
+        const number = found[i] as number;
+        if (here[number] === 0) there.push(number);
+        here[number] = (here[number] as number) + (found[i + 1] as number);
       }
+    }
     // What a word counts that the stretch lacks does not hang on the word; only those that it has are looked at.
     const lacking = Math.log(PAGE / (size + PAGE));
     fit = this.weights.map((weight) => (weight === 0 ? 0 : weight * lacking));
-    for (const word of here) {
-      const more = word.weight * Math.log(1 + (word.here * all) / (PAGE * word.all));
+    for (const number of there) {
+      const word = words[number] as TextWord;
+      const more = word.weight * Math.log(1 + ((here[number] as number) * all) / (PAGE * word.all));
       for (const t of word.texts) fit[t] = (fit[t] as number) + more;
-      word.here = 0;
+      here[number] = 0;
     }
     for (let t = 0; t < fit.length; t++) fit[t] = MOST * Math.tanh((fit[t] as number) / MOST);
     this.known.set(key, fit);
@@ -84,7 +104,6 @@ export class UnitWords {
 interface TextWord {
   readonly weight: number;
   readonly texts: number[];
-  /** How often all units have it, and how often the stretch that is looked at has it. */
+  /** How often all units have it. */
   all: number;
-  here: number;
 }
