@@ -32,7 +32,12 @@ function broken(text, measure) {
   return lines;
 }
 
-/** `{ text, articleOf }`: the page's text, and by line number (from 1) the article that each line of running text belongs to. */
+/** The share of pages on which empty lines stand anywhere and mean nothing. */
+const TORN = 0.2;
+/** How often an engine reads a column before the one that it continues. */
+const BEFORE = 0.04;
+
+/** `{ text, articleOf }`: the page's text, and by line number (from 1) the article that each line of running text belongs to, and its place there: `{ article, at }`. */
 export function boxedPage(gold, seed) {
   const next = random(seed);
   const chance = (p) => next() < p;
@@ -43,6 +48,7 @@ export function boxedPage(gold, seed) {
     if (chance(0.04)) out = out.replace(/^./u, '-');
     return out;
   };
+  const torn = chance(TORN) ? 0.3 : 0.02;
   const common = between(12, 18);
   const articles = gold.articles.map((a, i) => {
     const measure = chance(0.5) ? common : between(11, 19);
@@ -51,7 +57,9 @@ export function boxedPage(gold, seed) {
       const text = b.text.replace(/\s+/gu, '');
       if (!text) continue;
       const set = b.type === 'paragraph' ? broken(text, measure) : [text.slice(0, measure)];
-      set.forEach((t, k) => lines.push({ text: misread(t), blank: k === 0 ? chance(0.85) : chance(0.02), article: i }));
+      set.forEach((t, k) =>
+        lines.push({ text: misread(t), blank: chance(k === 0 ? 0.85 : torn), article: i, at: lines.length }),
+      );
     }
     const columns = [];
     const height = between(6, 22);
@@ -77,12 +85,13 @@ export function boxedPage(gold, seed) {
       if (articles[now].columns.length > 0) open.push(now);
     } else if (!open.includes(now) || chance(0.3)) now = open[between(0, open.length - 1)];
     if (!open.includes(now)) continue;
-    put(articles[now].columns.shift());
+    const { columns } = articles[now];
+    put(columns.splice(columns.length > 1 && chance(BEFORE) ? 1 : 0, 1)[0]);
     if (articles[now].columns.length === 0) open.splice(open.indexOf(now), 1);
   }
   const articleOf = new Map();
   rows.forEach((r, i) => {
-    if (r && r.article !== null) articleOf.set(i + 1, r.article);
+    if (r && r.article !== null) articleOf.set(i + 1, { article: r.article, at: r.at });
   });
   return { text: rows.map((r) => r?.text ?? '').join('\n'), articleOf };
 }

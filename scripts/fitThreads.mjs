@@ -1,156 +1,278 @@
 #!/usr/bin/env node
 /**
- * Fits which body a fragment of running text continues: a conditional logistic model over the bodies begun so far and a new one, in page order
- * (mention ranking, Denis & Baldridge 2008). Writes src/search/fittedThreads.ts; `--cross` only reports figures on papers left out.
+ * Fits which piece of running text continues which, on pages read box by box: two conditional logistic models that share their weights, one over what each piece may
+ * go on from (or that it begins a body), one over what may follow each (or that it ends one). Pages are read by weights that had not seen their paper (outOfFold.mjs).
+ * Writes src/search/fittedThreads.ts; `--cross` only reports figures on papers left out.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { beginFeatures, begun, grown, linkFeatures, observeThreads } from '../dist/search/threadFeatures.js';
-import { thread } from '../dist/search/threads.js';
+import {
+  beginFeatures,
+  chainOf,
+  endFeatures,
+  linkFeatures,
+  observeThreads,
+  solidOf,
+} from '../dist/search/threadFeatures.js';
+import { runsOf, surrounded, thread } from '../dist/search/threads.js';
 import { label } from '../dist/stages/label.js';
 import { fragmentsOf } from '../dist/stages/threadBodies.js';
 import { segmenterOf } from '../dist/words/segmenter.js';
-import { boxedPage } from './boxedPage.mjs';
+import { boxedPage, random } from './boxedPage.mjs';
 import { corpusPages, readGold } from './corpus.mjs';
 import { goldRoles } from './goldRoles.mjs';
 import { linedPage } from './linedPage.mjs';
+import { foldOf } from './lineModel.mjs';
+import { foldWeights, readWith } from './outOfFold.mjs';
 
-/** How much a page of the corpus counts beside one set anew. */
-const REAL = 2;
-/** Pages that are read box by box. */
-const FORMS = new Set(['ocr', 'read']);
-const FOLDS = { sc: 'A', sd: 'A', se: 'A', sf: 'B', sg: 'B', tc: 'C', td: 'C', te: 'D', seed: 'E', mg: 'F', mh: 'G' };
+/** How much a page of each form counts beside one set anew. */
+const WEIGHT = { ocr: 2, read: 0.5 };
+/** How often the reference of a page is set anew in boxes. */
+const MADE = 2;
+/** Of the pieces that are wrong, so many at most are held against the right one. */
+const OTHERS = 40;
+/** Neighbours are always among them. */
+const NEAR = 3;
+const segmenter = segmenterOf('intl');
 
-/** A page of the corpus, each line's article found by its text. */
+/** A page of the corpus, each line's place in its article found by its text. */
 function realPage(p) {
   const lined = linedPage(readFileSync(p.file));
   const roles = goldRoles(lined.lines, readGold(p));
-  const articles = new Map(lined.lines.map((l, i) => [l, roles[i] && roles[i].article >= 0 ? roles[i].article : null]));
-  return observed({ ...p, weight: REAL }, lined, (line) => articles.get(line));
+  const places = new Map(
+    lined.lines.map((l, i) => [
+      l,
+      roles[i] && roles[i].article >= 0
+        ? { article: roles[i].article, at: roles[i].unit * 1e4 + roles[i].offset }
+        : null,
+    ]),
+  );
+  return observed({ ...p, weight: WEIGHT[p.form] }, lined, (line) => places.get(line));
 }
 
 /** The same page's reference, set anew in boxes. */
 function boxed(p, seed) {
   const { text, articleOf } = boxedPage(readGold(p), seed);
-  return observed({ ...p, weight: 1 }, linedPage(text), (line) => articleOf.get(line.number) ?? null);
+  return observed({ ...p, form: 'made', weight: 1 }, linedPage(text), (line) => articleOf.get(line.number) ?? null);
 }
 
-function observed(p, lined, articleOfLine) {
-  const fragments = fragmentsOf(label(lined).labelled);
-  const page = observeThreads(fragments, segmenterOf('intl'));
-  const articleOf = fragments.map((f) => {
-    const votes = new Map();
+const middle = (xs) => [...xs].sort((a, b) => a - b)[xs.length >> 1];
+
+function observed(p, lined, placeOf) {
+  const all = fragmentsOf(label(lined).labelled);
+  const fragments = solidOf(all).map((s) => s.fragment);
+  const page = observeThreads(fragments, segmenter);
+  const places = fragments.map((f) => {
+    const own = new Map();
     for (const { line } of f.lines) {
-      const a = articleOfLine(line);
-      if (a !== null && a !== undefined) votes.set(a, (votes.get(a) ?? 0) + line.text.length);
+      const place = placeOf(line);
+      if (!place) continue;
+      if (!own.has(place.article)) own.set(place.article, { much: 0, at: [] });
+      own.get(place.article).much += line.text.length;
+      own.get(place.article).at.push(place.at);
     }
-    return [...votes].sort((x, y) => y[1] - x[1])[0]?.[0] ?? null;
+    const [most] = [...own].sort((x, y) => y[1].much - x[1].much);
+    return most ? { article: most[0], at: middle(most[1].at) } : null;
   });
-  const samples = [];
-  const threads = new Map();
-  articleOf.forEach((article, b) => {
-    if (article === null) return;
-    const options = [...threads].map(([, t]) => linkFeatures(page, t, b));
-    const right = threads.has(article) ? [...threads.keys()].indexOf(article) : options.length;
-    options.push(beginFeatures(page, b));
-    if (options.length > 1) samples.push({ options, right, weight: p.weight });
-    threads.set(article, threads.has(article) ? grown(page, threads.get(article), b) : begun(page, b));
+  const next = new Map();
+  const before = new Map();
+  const order = places.map((x, k) => ({ ...x, k })).filter((x) => x.article !== undefined);
+  order.sort((a, b) => a.article - b.article || a.at - b.at || a.k - b.k);
+  order.forEach((x, i) => {
+    const y = order[i + 1];
+    if (!y || y.article !== x.article) return;
+    next.set(x.k, y.k);
+    before.set(y.k, x.k);
   });
-  return { ...p, fold: FOLDS[p.paper], samples, fragments, articleOf, observed: page };
+  return { ...p, fold: foldOf(p), fragments, places, next, before, page };
 }
 
-function fit(samples, { epochs = 400, rate = 0.05, pull = 1 } = {}) {
-  const w = new Map();
-  const m = new Map();
-  const v = new Map();
-  for (let t = 1; t <= epochs; t++) {
-    const grad = new Map();
-    for (const [name, x] of w) grad.set(name, -pull * x);
-    for (const { options, right, weight } of samples) {
-      const scores = options.map((o) => o.reduce((s, [n, x]) => s + x * (w.get(n) ?? 0), 0));
-      const most = Math.max(...scores);
-      const exps = scores.map((s) => Math.exp(s - most));
-      const z = exps.reduce((a, b) => a + b, 0);
-      options.forEach((o, k) => {
-        const d = weight * ((k === right ? 1 : 0) - exps[k] / z);
-        for (const [n, x] of o) grad.set(n, (grad.get(n) ?? 0) + d * x);
-      });
+/** A sample counts in full where its chain has so many characters to tell it by. */
+const ENOUGH = 60;
+
+/**
+ * What each end and each beginning may be linked to; what is right stands first.
+ * @param runs the pieces in runs, at first each alone; `chains` the same with what stands around them
+ */
+function samplesOf(
+  { page, places, next, before, weight },
+  seed,
+  runs = places.map((_, k) => [k]),
+  chains = runs.map((run) => chainOf(page, run)),
+) {
+  const chance = random(seed);
+  const startAt = new Map(runs.map((run, i) => [run[0], i]));
+  const endAt = new Map(runs.map((run, i) => [run[run.length - 1], i]));
+  const others = (right, own) => {
+    const some = runs.map((_, i) => i).filter((i) => i !== own && i !== right);
+    while (some.length > OTHERS) {
+      const k = Math.floor(chance() * some.length);
+      if (Math.abs(some[k] - own) > NEAR) some.splice(k, 1);
     }
-    for (const [n, g] of grad) {
-      const a = 0.9 * (m.get(n) ?? 0) + 0.1 * g;
-      const b = 0.99 * (v.get(n) ?? 0) + 0.01 * g * g;
-      m.set(n, a);
-      v.set(n, b);
-      w.set(n, (w.get(n) ?? 0) + (rate * (a / (1 - 0.9 ** t))) / (Math.sqrt(b / (1 - 0.99 ** t)) + 1e-6));
+    return some;
+  };
+  return runs.flatMap((run, i) => {
+    const length = run.reduce((n, k) => n + page.pieces[k].characters.length, 0);
+    const counted = weight * (0.1 + Math.min(1, length / ENOUGH));
+    /** @param to the piece that it rightly goes on from, or with; @param at the chains that it may */
+    const sample = (piece, to, at, alone, link) => {
+      const right = to === undefined ? undefined : at.get(to);
+      // What is right stands inside another run.
+      if (!places[piece] || (to !== undefined && right === undefined)) return [];
+      const wrong = others(right, i).map(link);
+      const options = right === undefined ? [alone, ...wrong] : [link(right), alone, ...wrong];
+      return [{ options, weight: counted }];
+    };
+    const last = run[run.length - 1];
+    return [
+      ...sample(run[0], before.get(run[0]), endAt, beginFeatures(page, chains[i]), (k) =>
+        linkFeatures(page, chains[k], chains[i]),
+      ),
+      ...sample(last, next.get(last), startAt, endFeatures(page, chains[i]), (k) =>
+        linkFeatures(page, chains[i], chains[k]),
+      ),
+    ];
+  });
+}
+
+/** Adam on all samples; the first option of each is the right one; a pull towards zero. */
+function fit(samples, { epochs = 150, rate = 0.06, pull = 1 } = {}) {
+  const names = [...new Set(samples.flatMap((s) => s.options.flatMap((o) => o.map(([n]) => n))))].sort();
+  const index = new Map(names.map((n, i) => [n, i]));
+  const at = [];
+  const much = [];
+  const bounds = [0];
+  const rows = [];
+  for (const { options, weight } of samples) {
+    rows.push({ from: bounds.length - 1, n: options.length, weight });
+    for (const o of options) {
+      for (const [n, x] of o) {
+        at.push(index.get(n));
+        much.push(x);
+      }
+      bounds.push(at.length);
     }
   }
-  return Object.fromEntries(
-    [...w].map(([n, x]) => [n, Math.round(x * 100) / 100]).sort((a, b) => (a[0] < b[0] ? -1 : 1)),
-  );
+  const ids = Int32Array.from(at);
+  const xs = Float64Array.from(much);
+  const w = new Float64Array(names.length);
+  const m = new Float64Array(names.length);
+  const v = new Float64Array(names.length);
+  const scores = new Float64Array(4096);
+  for (let t = 1; t <= epochs; t++) {
+    const grad = w.map((x) => -pull * x);
+    for (const { from, n, weight } of rows) {
+      let most = Number.NEGATIVE_INFINITY;
+      for (let o = 0; o < n; o++) {
+        let s = 0;
+        for (let k = bounds[from + o]; k < bounds[from + o + 1]; k++) s += xs[k] * w[ids[k]];
+        scores[o] = s;
+        if (s > most) most = s;
+      }
+      let z = 0;
+      for (let o = 0; o < n; o++) {
+        scores[o] = Math.exp(scores[o] - most);
+        z += scores[o];
+      }
+      for (let o = 0; o < n; o++) {
+        const d = weight * ((o === 0 ? 1 : 0) - scores[o] / z);
+        if (Math.abs(d) > 1e-6) for (let k = bounds[from + o]; k < bounds[from + o + 1]; k++) grad[ids[k]] += d * xs[k];
+      }
+    }
+    const lr = rate * (1 - (0.9 * t) / epochs);
+    for (let j = 0; j < w.length; j++) {
+      m[j] = 0.9 * m[j] + 0.1 * grad[j];
+      v[j] = 0.99 * v[j] + 0.01 * grad[j] * grad[j];
+      w[j] += (lr * (m[j] / (1 - 0.9 ** t))) / (Math.sqrt(v[j] / (1 - 0.99 ** t)) + 1e-6);
+    }
+  }
+  return Object.fromEntries(names.map((n, j) => [n, Math.round(w[j] * 100) / 100]));
 }
 
-/** The share of fragments whose predecessor is right, of all that have one or begin a body; and of the page left as it is. */
+/** The share of the characters whose piece follows the right one, or rightly none; beside it that of the page left as it is. And how many links of each kind were made and are right. */
 function judge(pages, weights) {
   let right = 0;
   let still = 0;
   let all = 0;
-  const kinds = {};
-  for (const p of pages) {
-    const body = thread(p.fragments, segmenterOf('intl'), weights);
-    const last = new Map();
-    const lastGold = new Map();
-    p.articleOf.forEach((a, b) => {
-      if (a === null) {
-        last.set(body[b], b);
-        return;
-      }
-      const said = last.get(body[b]) ?? null;
-      const gold = lastGold.get(a) ?? null;
-      const saidGold = said !== null && p.articleOf[said] === null ? gold : said;
-      const kind = (x) => (x === null ? 'begin' : x === b - 1 ? 'next' : 'afar');
-      const k = `${kind(gold)}→${saidGold === gold ? 'right' : kind(saidGold)}`;
-      kinds[k] = (kinds[k] ?? 0) + 1;
-      const weight = p.observed.pieces[b].text.length / 100;
-      all += weight;
-      if (saidGold === gold) right += weight;
-      if (
-        (p.articleOf[b - 1] ?? null) === (gold === null ? undefined : p.articleOf[gold]) ||
-        (gold === null && p.fragments[b].after === 'front')
-      )
-        still += weight;
-      last.set(body[b], b);
-      lastGold.set(a, b);
+  const moves = { true: 0, made: 0, right: 0 };
+  const runs = { all: 0, links: 0, wrong: 0 };
+  for (const { fragments, places, before, page } of pages) {
+    const said = new Map();
+    for (const run of runsOf(page, weights)) {
+      runs.all++;
+      const known = run.filter((k) => places[k]);
+      known.forEach((k, i) => {
+        if (i === 0) return;
+        runs.links++;
+        if (before.get(k) !== known[i - 1]) runs.wrong++;
+      });
+    }
+    for (const body of thread(fragments, segmenter, weights)) {
+      const known = body.filter((k) => places[k]);
+      known.forEach((k, i) => {
+        if (i > 0) said.set(k, known[i - 1]);
+      });
+    }
+    let last;
+    places.forEach((place, k) => {
+      if (!place) return;
+      const length = page.pieces[k].characters.length / 100;
+      all += length;
+      if (said.get(k) === before.get(k)) right += length;
+      if (before.get(k) === (page.pieces[k].after === 'front' ? undefined : last)) still += length;
+      const afar = (x) => x !== undefined && x !== last;
+      if (afar(before.get(k))) moves.true++;
+      if (afar(said.get(k))) moves.made++;
+      if (afar(said.get(k)) && said.get(k) === before.get(k)) moves.right++;
+      last = k;
     });
   }
-  return `${Math.round(all)} hundred characters, ${(right / all).toFixed(4)} right; in page order about ${(still / all).toFixed(4)} ${JSON.stringify(kinds)}`;
+  const share = (x) => (x / all).toFixed(4);
+  return `${Math.round(all)} hundred characters, ${share(right)} right, in page order ${share(still)}; moves ${moves.true}, made ${moves.made}, right ${moves.right}; ${runs.all} runs, ${runs.wrong} of ${runs.links} links in them wrong`;
 }
 
-const pages = corpusPages()
-  .filter((p) => FORMS.has(p.form))
-  .map(realPage);
-if (pages.length === 0) {
+const corpus = corpusPages();
+if (corpus.length === 0) {
   console.error('skipped: no corpus beside the project');
   process.exit(0);
 }
-const made = corpusPages()
-  .filter((p) => p.form === 'raw' && FOLDS[p.paper])
-  .map((p, i) => boxed(p, i * 31 + 1));
-console.error(`${pages.length} pages, ${made.length} set anew`);
-if (process.argv.includes('--cross'))
-  for (const fold of [...new Set(pages.map((p) => p.fold))].sort()) {
-    const w = fit([...pages, ...made].filter((p) => p.fold !== fold).flatMap((p) => p.samples));
-    console.log(
-      `left out ${fold}: ${judge(
-        pages.filter((p) => p.fold === fold),
-        w,
-      )}`,
-    );
-    if (process.env.CROSS_TO) writeFileSync(`${process.env.CROSS_TO}-${fold}.json`, JSON.stringify(w));
-  }
-else {
-  const w = fit([...pages, ...made].flatMap((p) => p.samples));
-  console.log(`fitted: ${judge(pages, w)}`);
+const pages = Object.entries(foldWeights()).flatMap(([fold, weights]) => {
+  readWith(weights);
+  const own = corpus.filter((p) => foldOf(p) === fold);
+  return [
+    ...own.filter((p) => WEIGHT[p.form]).map(realPage),
+    ...own
+      .filter((p) => p.form === 'raw')
+      .flatMap((p, i) => Array.from({ length: MADE }, (_, k) => boxed(p, i * 31 + k * 977 + 1))),
+  ];
+});
+pages.forEach((p, i) => {
+  p.alone = samplesOf(p, i + 1);
+});
+/** All three tables, from these pages: the second with what the first makes stand around a piece, the third on the runs that the second makes. */
+function fitAll(some) {
+  const alone = fit(some.flatMap((p) => p.alone));
+  const around = fit(some.flatMap((p, i) => samplesOf(p, i + 1, undefined, surrounded(p.page, { alone }))));
+  const runs = fit(some.flatMap((p, i) => samplesOf(p, i + 1, runsOf(p.page, { alone, around }))));
+  return { alone, around, runs };
+}
+console.error(`${pages.length} pages, ${pages.filter((p) => p.form === 'made').length} of them set anew`);
+const left = (p) => p.form !== 'made';
+const cross = process.argv.includes('--cross');
+if (cross) {
+  const fitted = {};
+  for (const fold of [...new Set(pages.filter(left).map((p) => p.fold))].sort())
+    fitted[fold] = fitAll(pages.filter((p) => p.fold !== fold));
+  for (const form of Object.keys(WEIGHT))
+    for (const fold in fitted) {
+      const own = pages.filter((p) => p.fold === fold && p.form === form);
+      if (own.length > 0) console.log(`${form}, left out ${fold}: ${judge(own, fitted[fold])}`);
+    }
+  if (process.env.CROSS_TO) writeFileSync(process.env.CROSS_TO, JSON.stringify(fitted));
+} else {
+  const w = fitAll(pages);
+  console.log(`fitted: ${judge(pages.filter(left), w)}`);
   writeFileSync(
     new URL('../src/search/fittedThreads.ts', import.meta.url),
-    `/** Fitted by \`npm run fit:threads\`; what each name means stands in threadFeatures.ts. Not written by hand. */\nexport const FITTED_THREADS: Readonly<Record<string, number>> = ${JSON.stringify(w, null, 2)};\n`,
+    `import type { ThreadWeights } from './threads.js';\n\n/** Fitted by \`npm run fit:threads\`; what each name means stands in threadFeatures.ts. Not written by hand. */\nexport const FITTED_THREADS: ThreadWeights = ${JSON.stringify(w, null, 1)};\n`,
   );
 }

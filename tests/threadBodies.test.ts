@@ -113,9 +113,12 @@ describe('threadBodies, whatever the weights', () => {
   const page = (text: string): LabelledPage =>
     label(splitLines({ name: '-', encoding: 'utf-8', text, sha256: '', notes: [] }));
   const numbers = (p: LabelledPage): number[] => p.labelled.map((l) => l.line.number);
-  const weights = fc
-    .array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: 8, maxLength: 8 })
-    .map((some) => Object.fromEntries(Object.keys(FITTED_THREADS).map((name, i) => [name, some[i % 8] as number])));
+  const weights = fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: 8, maxLength: 8 }).map((some) => {
+    const any = (table: Readonly<Record<string, number>>) =>
+      Object.fromEntries(Object.keys(table).map((name, i) => [name, some[i % 8] as number]));
+    const { alone, around, runs } = FITTED_THREADS;
+    return { alone: any(alone), around: any(around), runs: any(runs) };
+  });
 
   it('keeps every line once, and lines that are no running text in their order', () => {
     const source = page(INTERLEAVED);

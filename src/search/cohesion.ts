@@ -90,3 +90,83 @@ function countInto(counts: Int32Array, codes: Uint16Array): void {
     counts[id] = (counts[id] as number) + 1;
   }
 }
+
+/** The same for the pieces of a page, which are shorter and of which more are of one story. */
+const BURST = 40;
+
+/** How often some characters stand in a text; `length` is all of them together. */
+export interface CharacterCounts {
+  readonly ids: Int32Array;
+  readonly counts: Int32Array;
+  readonly length: number;
+}
+
+/** Han characters of some texts, numbered and counted: what the ratio of `cohesionOf` asks for, for any two sums of them. */
+export class CharacterOdds {
+  readonly counts: readonly CharacterCounts[];
+  readonly #prior: Float64Array;
+  /** Sums of log(BURST + k), k from 0. */
+  readonly #rising: number[] = [0];
+
+  constructor(texts: readonly string[]) {
+    const ids = new Map<string, number>();
+    const total: number[] = [];
+    let all = 0;
+    this.counts = texts.map((text) => {
+      const own = new Map<number, number>();
+      for (const c of text) {
+        if (c < '㐀' || c > '鿿') continue;
+        let id = ids.get(c);
+        if (id === undefined) {
+          id = ids.size;
+          ids.set(c, id);
+          total.push(0);
+        }
+        total[id] = (total[id] as number) + 1;
+        all++;
+        own.set(id, (own.get(id) ?? 0) + 1);
+      }
+      return packed(own);
+    });
+    this.#prior = Float64Array.from(total, (n) => (BURST * n) / all);
+  }
+
+  sum(some: readonly CharacterCounts[]): CharacterCounts {
+    if (some.length === 1) return some[0] as CharacterCounts;
+    const own = new Map<number, number>();
+    for (const { ids, counts } of some)
+      ids.forEach((id, i) => {
+        own.set(id, (own.get(id) ?? 0) + (counts[i] as number));
+      });
+    return packed(own);
+  }
+
+  /** Log odds of one story against two, in nats: `cohesionOf`, the other way round. */
+  together(a: CharacterCounts, b: CharacterCounts): number {
+    let odds = this.#risen(a.length) + this.#risen(b.length) - this.#risen(a.length + b.length);
+    let j = 0;
+    for (let i = 0; i < a.ids.length; i++) {
+      const id = a.ids[i] as number;
+      while (j < b.ids.length && (b.ids[j] as number) < id) j++;
+      if (j === b.ids.length) break;
+      if (b.ids[j] !== id) continue;
+      const few = Math.min(a.counts[i] as number, b.counts[j] as number);
+      const many = Math.max(a.counts[i] as number, b.counts[j] as number);
+      const prior = this.#prior[id] as number;
+      for (let k = 0; k < few; k++) odds += Math.log((prior + many + k) / (prior + k));
+    }
+    return odds;
+  }
+
+  #risen(n: number): number {
+    const known = this.#rising;
+    for (let k = known.length; k <= n; k++) known.push((known[k - 1] as number) + Math.log(BURST + k - 1));
+    return known[n] as number;
+  }
+}
+
+function packed(own: ReadonlyMap<number, number>): CharacterCounts {
+  const ids = Int32Array.from(own.keys()).sort();
+  const counts = ids.map((id) => own.get(id) as number);
+  return { ids, counts, length: counts.reduce((a, b) => a + b, 0) };
+}

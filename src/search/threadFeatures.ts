@@ -1,15 +1,17 @@
+import { FUNCTION_CHARACTERS } from '../lexicon/functionWords.js';
 import { UNITS } from '../lexicon/gaps.js';
-import { CLAUSE_END, CLOSING, SENTENCE_END } from '../lexicon/punctuation.js';
+import { CLAUSE_END, CLOSING, PAIRS, SENTENCE_END } from '../lexicon/punctuation.js';
 import type { LabelledLine, Role } from '../model/draft.js';
 import { widthOf } from '../typesetter/measure.js';
 import { acrossBreak } from '../words/acrossBreak.js';
 import type { Segmenter } from '../words/segmenter.js';
+import { type CharacterCounts, CharacterOdds } from './cohesion.js';
 
 /** A stretch of running text that was printed in one piece: nothing stands between its lines. */
 export interface Fragment {
   readonly lines: readonly LabelledLine[];
   /** What stands right before it on the page, if it is not the fragment before. */
-  readonly after: 'nothing' | 'front' | 'other';
+  readonly after: 'nothing' | 'front' | 'other' | 'crumb';
 }
 
 type End = 'sentence' | 'sentence full' | 'open' | 'open short' | 'clause' | 'heading' | 'verse' | 'tail';
@@ -17,7 +19,6 @@ type Start = 'opening' | 'mid' | 'mid?' | 'indented' | 'indented?' | 'short' | '
 
 /** A fragment as the search over threads sees it. */
 export interface Piece {
-  readonly text: string;
   readonly lastText: string;
   readonly firstText: string;
   readonly firstWidth: number;
@@ -27,10 +28,16 @@ export interface Piece {
   readonly firstRole: Role;
   readonly lastRole: Role;
   readonly after: Fragment['after'];
+  /** What stands right behind it on the page. */
+  readonly before: Fragment['after'] | 'end';
   /** Log-odds that a body begins with it, as the search over lines has it. */
   readonly opens: number;
-  /** Character pairs that stand in some other fragment too, numbered. */
+  /** How many quotes and brackets are left open at its end, and how many it closes without having opened them. */
+  readonly opened: number;
+  readonly closed: number;
+  /** Pairs of Han characters that stand in some other fragment too, numbered. */
   readonly words: Uint16Array;
+  readonly characters: CharacterCounts;
 }
 
 /** What the page's own text says of its words. */
@@ -38,23 +45,55 @@ export interface Page {
   readonly pieces: readonly Piece[];
   /** How many fragments hold each word. */
   readonly holders: Float64Array;
-  /** All of them together. */
-  readonly total: number;
   readonly pairs: ReadonlySet<string>;
   readonly triples: ReadonlySet<string>;
+  readonly characters: CharacterOdds;
+  /** The share of neighbours of which the first ends and the second begins in mid-sentence: much where the empty lines of the page mean nothing. */
+  readonly flowing: number;
   /** Asked for words across the cuts, and what it said. */
   readonly segmenter: Segmenter;
   readonly across: Map<number, string>;
 }
 
-/** A body as far as it is known: the fragments it is made of. */
-export interface Thread {
-  readonly last: number;
-  readonly measure: number | null;
-  /** How many of its fragments hold each word. */
-  readonly words: Uint8Array;
+/** Pieces that are known to follow each other, with the words of those next to its ends. */
+export interface Chain {
+  readonly pieces: readonly number[];
+  /** The measure at its beginning and at its end. */
+  readonly measures: readonly [number | null, number | null];
+  readonly head: Context;
+  readonly tail: Context;
+}
+
+/** What the pieces next to an end of a chain say, up to the reach. */
+interface Context {
+  readonly characters: CharacterCounts;
+  /** How many of the pieces hold each word. */
+  readonly words: ReadonlyMap<number, number>;
   readonly total: number;
 }
+
+/** A shorter fragment is a crumb: too short to tell whose it is, and no reason for what stands around it not to go on. */
+const CRUMB = 20;
+
+/** The fragments that are no crumbs, by their numbers; each knows of the crumbs before it. */
+export function solidOf(fragments: readonly Fragment[]): { readonly at: number; readonly fragment: Fragment }[] {
+  let front = false;
+  let crumb = false;
+  return fragments.flatMap((fragment, at) => {
+    front ||= fragment.after === 'front';
+    if (fragment.lines.reduce((n, l) => n + l.line.text.length, 0) < CRUMB) {
+      crumb = true;
+      return [];
+    }
+    const after = front ? 'front' : crumb && fragment.after === 'nothing' ? 'crumb' : fragment.after;
+    front = false;
+    crumb = false;
+    return [{ at, fragment: { ...fragment, after } as Fragment }];
+  });
+}
+
+/** How many characters from its end a chain is looked at. */
+const REACH = 600;
 
 const median = (xs: number[]): number => xs.sort((a, b) => a - b)[xs.length >> 1] as number;
 
@@ -93,6 +132,7 @@ export function observeThreads(fragments: readonly Fragment[], segmenter: Segmen
       ids.set(w, ids.size);
       counts.push(n);
     }
+  const characters = new CharacterOdds(texts);
   const pieces = fragments.map((f, k): Piece => {
     const widths = f.lines.filter((l) => l.role !== 'heading').map((l) => widthOf(l.line.text.value));
     const first = f.lines[0] as LabelledLine;
@@ -103,9 +143,7 @@ export function observeThreads(fragments: readonly Fragment[], segmenter: Segmen
       const id = ids.get(text.slice(i, i + 2));
       if (id !== undefined) own.add(id);
     }
-    const words = Uint16Array.from(own);
     return {
-      text,
       firstText: first.line.text.value,
       lastText: last.line.text.value,
       firstWidth: widthOf(first.line.text.value),
@@ -114,19 +152,45 @@ export function observeThreads(fragments: readonly Fragment[], segmenter: Segmen
       firstRole: first.role,
       lastRole: last.role,
       after: f.after,
+      before: fragments[k + 1]?.after ?? 'end',
       opens: logit(first.opens),
-      words,
+      ...enclosed(text),
+      words: Uint16Array.from(own),
+      characters: characters.counts[k] as CharacterCounts,
     };
   });
+  const flows = pieces.filter((b, k) => {
+    const a = pieces[k - 1];
+    return a && b.after === 'nothing' && OPEN.has(endOf(a, a.measure)) && MID.has(startOf(b, b.measure));
+  }).length;
   return {
     pieces,
+    flowing: flows / Math.max(1, pieces.length - 1),
     holders: Float64Array.from(counts),
-    total: counts.reduce((a, b) => a + b, 0),
     pairs,
     triples,
+    characters,
     segmenter,
     across: new Map(),
   };
+}
+
+/** How many of the marks that enclose are left open at the end of a text, and how many close what it did not open. */
+function enclosed(text: string): { opened: number; closed: number } {
+  let opened = 0;
+  let closed = 0;
+  for (const [left, right] of PAIRS) {
+    let open = 0;
+    for (const c of text) {
+      if (c === left) open = 1;
+      else if (c === right) {
+        if (open === 0) closed++;
+        open = 0;
+      }
+    }
+    opened += open;
+  }
+  return { opened, closed };
 }
 
 function endOf(piece: Piece, measure: number | null): End {
@@ -149,50 +213,71 @@ function startOf(piece: Piece, measure: number | null): Start {
   return left < 3.2 ? (role === 'more' ? 'indented?' : 'indented') : 'short';
 }
 
+const OPEN: ReadonlySet<End> = new Set(['open', 'open short', 'clause']);
+const MID: ReadonlySet<Start> = new Set(['mid', 'mid?', 'indented?']);
 const GOES_ON = new RegExp(`^[0-9A-Za-z.%${UNITS}]`, 'u');
+/** What hardly begins a sentence: `的`, `了`, a mark that closes. */
+const NO_BEGINNING = /^[的了着著过過们們得地，。、；：？！”’）》」』,.;:?!)]/u;
 
-/** What speaks for fragment `b` going on where the thread stopped; each a name and how much of it. */
-export function linkFeatures(page: Page, thread: Thread, b: number): [string, number][] {
-  const a = page.pieces[thread.last] as Piece;
-  const next = page.pieces[b] as Piece;
-  const measure = next.measure ?? thread.measure;
-  const end = endOf(a, thread.measure ?? measure);
-  const start = startOf(next, measure);
-  const seen: [string, number][] = [[`${end}→${start}`, 1]];
-  const add = (name: string): number => seen.push([name, 1]);
-  if (thread.measure === null || next.measure === null) add('measure unknown');
+/** Where the second of two chains stands from the first, counted in pieces of the page. */
+function placeOf(page: Page, a: number, b: number): string {
+  const gap = b - a - 1;
+  if (gap === 0) return `next ${(page.pieces[b] as Piece).after}`;
+  const far = gap < 0 ? -gap : gap;
+  return `${gap < 0 ? 'back' : 'on'} ${far < 3 ? far : far < 6 ? 3 : far < 12 ? 6 : 12}`;
+}
+
+/** What speaks for chain `y` going on where chain `x` stops; each a name and how much of it. */
+export function linkFeatures(page: Page, x: Chain, y: Chain): [string, number][] {
+  const at = x.pieces[x.pieces.length - 1] as number;
+  const to = y.pieces[0] as number;
+  const a = page.pieces[at] as Piece;
+  const b = page.pieces[to] as Piece;
+  const [, before] = x.measures;
+  const [behind] = y.measures;
+  const end = endOf(a, before ?? behind);
+  const start = startOf(b, behind ?? before);
+  const seen: [string, number][] = [];
+  const add = (name: string, much = 1): number => seen.push([name, much]);
+  const gap = to - at - 1;
+  const how = gap === 0 ? 'next' : 'afar';
+  const both = (name: string): void => {
+    add(name);
+    add(`${name} ${how}`);
+  };
+  both(`${end}→${start}`);
+  if (before === null || behind === null) add('measure unknown');
   else {
-    const d = Math.abs(thread.measure - next.measure);
+    const d = Math.abs(before - behind);
     add(d < 0.6 ? 'measure same' : d < 1.2 ? 'measure near' : d < 2.6 ? 'measure off' : 'measure far');
   }
-  const gap = b - thread.last - 1;
-  const where = gap === 0 ? `adjacent ${next.after}` : `gap ${gap < 3 ? gap : gap < 6 ? 3 : 6}`;
-  add(where);
-  const going = end === 'open' || end === 'clause' || end === 'open short';
-  const kind =
-    end === 'heading'
-      ? 'heading'
-      : going
-        ? start.startsWith('mid')
-          ? 'flows'
-          : 'cut'
-        : start === 'mid'
-          ? 'headless'
-          : 'steps';
-  add(`${kind} ${gap === 0 ? next.after : 'afar'}`);
-  if (going && (start === 'mid' || start === 'mid?' || start === 'indented?')) {
+  const place = placeOf(page, at, to);
+  const open = OPEN.has(end);
+  const mid = MID.has(start);
+  const where = gap === 0 ? `next ${b.after}` : gap > 0 ? 'on' : 'back';
+  add(place);
+  add(`${end === 'heading' ? 'heading' : open ? (mid ? 'flows' : 'cut') : mid ? 'headless' : 'steps'} ${where}`);
+  if (a.opened > 0 && b.closed > 0) both('quote closes');
+  else if (a.opened > 0) both('quote left open');
+  else if (b.closed > 0) both('quote never opened');
+  if (open && mid) {
+    add(`flowing page ${where}`, 3 * page.flowing);
     const left = a.lastText;
-    const right = next.firstText;
-    const pair = left.slice(-1) + right.slice(0, 1);
-    if (HAN.test(left.slice(-1)) && HAN.test(right.slice(0, 1))) add(`across ${across(page, thread.last, b)}`);
-    else if (/[\dA-Za-z.]$/u.test(left)) add(GOES_ON.test(right) ? 'number cut' : 'number ends');
+    const right = b.firstText;
+    const l = left.slice(-1);
+    const r = right.slice(0, 1);
+    if (HAN.test(l) && HAN.test(r)) both(`across ${across(page, at, to)}`);
+    else if (/[\dA-Za-z.]$/u.test(left)) both(GOES_ON.test(right) ? 'number cut' : 'number ends');
     else if (end === 'clause') add('after clause');
-    if (page.triples.has(left.slice(-2) + right.slice(0, 1)) || page.triples.has(left.slice(-1) + right.slice(0, 2)))
-      add('triple');
-    if (page.pairs.has(pair)) add('pair');
+    if (page.triples.has(left.slice(-2) + r) || page.triples.has(l + right.slice(0, 2))) both('triple');
+    else if (page.pairs.has(l + r)) both('pair');
+    if (NO_BEGINNING.test(r)) both(end === 'clause' ? 'clause before particle' : 'particle');
   }
-  const likeness = alike(page, thread, next);
-  seen.push([`${likeness > 0 ? 'alike' : 'unlike'}${gap > 0 ? ' afar' : ''}`, likeness]);
+  const odds = page.characters.together(x.tail.characters, y.head.characters);
+  const shorter = Math.min(x.tail.characters.length, y.head.characters.length);
+  add(`together ${how}`, odds / Math.sqrt(shorter + 5));
+  add(`shorter ${how}`, Math.log(shorter + 10) / 3);
+  add(`alike ${how}`, 10 * alike(page, x.tail, y.head));
   return seen;
 }
 
@@ -207,42 +292,88 @@ function across(page: Page, a: number, b: number): string {
   return said;
 }
 
-/** How many words of the page stand behind a thread's own few. */
-const SMOOTH = 60;
-
-/**
- * How much likelier the fragment's words are in the thread than on the page, in units of 8 nats, held between -3 and 6: a unigram language
- * model with Dirichlet smoothing (Zhai and Lafferty 2001). Words are pairs of Han characters that stand in several fragments.
- */
-function alike(page: Page, thread: Thread, next: Piece): number {
-  let sum = 0;
-  for (const w of next.words) {
-    const common = ((page.holders[w] as number) - 1 + 0.5) / page.total;
-    sum += Math.log(((thread.words[w] as number) + SMOOTH * common) / (thread.total + SMOOTH) / common);
-  }
-  return Math.max(-3, Math.min(6, sum / 8));
+/** What two contexts have in common of the words that stand in several pieces, the rare ones first: shared inverse frequency by the mean size, 0 to about 0.5. */
+function alike(page: Page, chain: Context, next: Context): number {
+  let shared = 0;
+  const [few, many] = next.words.size < chain.words.size ? [next.words, chain.words] : [chain.words, next.words];
+  for (const w of few.keys()) if (many.has(w)) shared += Math.log(page.pieces.length / (page.holders[w] as number));
+  return shared / Math.sqrt((chain.total + 1) * (next.total + 1));
 }
 
-/** What speaks for fragment `b` beginning a body, or being the part of one whose beginning is not known. */
-export function beginFeatures(page: Page, b: number): [string, number][] {
-  const piece = page.pieces[b] as Piece;
-  return [
-    [`begin ${startOf(piece, piece.measure)}`, 1],
-    [`begin after ${piece.after}`, 1],
-    [`begin ${startOf(piece, piece.measure)} after ${piece.after}`, 1],
-    ['begin opens', Math.max(-4, Math.min(4, piece.opens))],
+/** What speaks for a body beginning with the chain, or for its beginning not being on the page. */
+export function beginFeatures(page: Page, y: Chain): [string, number][] {
+  const b = page.pieces[y.pieces[0] as number] as Piece;
+  const start = startOf(b, y.measures[0]);
+  const seen: [string, number][] = [
+    [`begin ${start}`, 1],
+    [`begin after ${b.after}`, 1],
+    [`begin ${start} after ${b.after}`, 1],
+    ['begin opens', Math.max(-4, Math.min(4, b.opens))],
+    ['begin length', Math.log(1 + y.head.characters.length / 50)],
   ];
+  if (MID.has(start) && NO_BEGINNING.test(b.firstText)) seen.push(['begin particle', 1]);
+  if (b.closed > 0) seen.push(['begin quote never opened', 1]);
+  return seen;
 }
 
-/** A body that begins with fragment `b`. */
-export function begun(page: Page, b: number): Thread {
-  return grown(page, { last: b, measure: null, words: new Uint8Array(page.holders.length), total: 0 }, b);
+/** What speaks for a body ending with the chain, or for what follows not being on the page. */
+export function endFeatures(page: Page, x: Chain): [string, number][] {
+  const a = page.pieces[x.pieces[x.pieces.length - 1] as number] as Piece;
+  const end = endOf(a, x.measures[1]);
+  const seen: [string, number][] = [
+    [`end ${end}`, 1],
+    [`end before ${a.before}`, 1],
+    [`end ${end} before ${a.before}`, 1],
+    ['end length', Math.log(1 + x.tail.characters.length / 50)],
+  ];
+  const last = a.lastText.slice(-1);
+  if (OPEN.has(end) && HAN.test(last)) seen.push([FUNCTION_CHARACTERS.has(last) ? 'end function' : 'end content', 1]);
+  if (a.opened > 0) seen.push(['end quote left open', 1]);
+  return seen;
 }
 
-/** The body with fragment `b` at its end. */
-export function grown(page: Page, thread: Thread, b: number): Thread {
-  const piece = page.pieces[b] as Piece;
-  const words = thread.words.slice();
-  for (const w of piece.words) words[w] = Math.min(255, (words[w] as number) + 1);
-  return { last: b, measure: piece.measure ?? thread.measure, words, total: thread.total + piece.words.length };
+/** The pieces as a chain, in the order given. */
+export function chainOf(page: Page, pieces: readonly number[]): Chain {
+  const measures = pieces.map((k) => (page.pieces[k] as Piece).measure).filter((m) => m !== null);
+  return {
+    pieces,
+    measures: [measures[0] ?? null, measures[measures.length - 1] ?? null],
+    head: contextOf(page, pieces),
+    tail: contextOf(page, [...pieces].reverse()),
+  };
+}
+
+/** Each piece alone, with what stands around it in its run. */
+export function windowsOf(page: Page, runs: readonly (readonly number[])[]): Chain[] {
+  const out: Chain[] = [];
+  for (const run of runs)
+    run.forEach((k, i) => {
+      const behind = run.slice(i);
+      const before = run.slice(0, i + 1).reverse();
+      const measure = (some: readonly number[]): number | null =>
+        some.map((n) => (page.pieces[n] as Piece).measure).find((m) => m !== null) ?? null;
+      out[k] = {
+        pieces: [k],
+        measures: [measure(behind), measure(before)],
+        head: contextOf(page, behind),
+        tail: contextOf(page, before),
+      };
+    });
+  return out;
+}
+
+function contextOf(page: Page, nearest: readonly number[]): Context {
+  const words = new Map<number, number>();
+  let total = 0;
+  const near: CharacterCounts[] = [];
+  let length = 0;
+  for (const k of nearest) {
+    if (length > REACH) break;
+    const piece = page.pieces[k] as Piece;
+    for (const w of piece.words) words.set(w, (words.get(w) ?? 0) + 1);
+    total += piece.words.length;
+    near.push(piece.characters);
+    length += piece.characters.length;
+  }
+  return { characters: page.characters.sum(near), words, total };
 }

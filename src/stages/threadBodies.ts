@@ -2,14 +2,14 @@ import type { LabelledLine, LabelledPage, Role } from '../model/draft.js';
 import type { ResolvedOptions } from '../options.js';
 import { isBoxed } from '../search/features.js';
 import type { Fragment } from '../search/threadFeatures.js';
-import { thread } from '../search/threads.js';
+import { type ThreadWeights, thread } from '../search/threads.js';
 import { segmenterOf } from '../words/segmenter.js';
 
 const BODY: ReadonlySet<Role> = new Set(['opening', 'first', 'more', 'heading', 'verse', 'tail']);
 
 /** With fewer pieces nothing can be cut; more stand on no page, and what they cost grows with their square. */
 const FEWEST = 3;
-const MOST = 400;
+const MOST = 250;
 
 /** A line without a mark that stands alone is hardly running text, whatever it was taken for: `数读东湾` */
 const BARE = /^[^，。、；：？！…”」』）,.;:?!)]+$/u;
@@ -44,7 +44,7 @@ export function fragmentsOf(labelled: readonly LabelledLine[]): Fragment[] {
 export function threadBodies(
   page: LabelledPage,
   choice: ResolvedOptions['segmenter'],
-  weights?: Readonly<Record<string, number>>,
+  weights?: ThreadWeights,
 ): LabelledPage {
   if (!isBoxed(page.lines)) return page;
   const fragments = fragmentsOf(page.labelled);
@@ -52,29 +52,20 @@ export function threadBodies(
   const segmenter = segmenterOf(choice);
   const bodies = thread(fragments, segmenter, weights);
   const asked = { ...page, segmenter: segmenter.name };
-  if (bodies.every((body, k) => k === 0 || body === bodies[k - 1] || bodies.indexOf(body) === k)) return asked;
-  const pieces = new Map<LabelledLine, LabelledLine[]>();
+  if (bodies.every((body) => body.every((k, i) => i === 0 || k === (body[i - 1] as number) + 1))) return asked;
+  /** By its first line, a body in reading order: it stands where its beginning stands. */
+  const home = new Map<LabelledLine, LabelledLine[]>();
   const moved = new Set<LabelledLine>();
-  const first = new Map<number, LabelledLine[]>();
-  fragments.forEach((f, k) => {
-    const body = bodies[k] as number;
-    const home = first.get(body);
-    if (home) {
+  for (const body of bodies) {
+    const lines = body.flatMap((k, i) => {
+      const [head, ...rest] = (fragments[k] as Fragment).lines as [LabelledLine, ...LabelledLine[]];
       // Before a piece that follows another box the blank line is the box's, and says nothing of a paragraph.
-      const [head, ...rest] = f.lines as [LabelledLine, ...LabelledLine[]];
-      const joined = body === bodies[k - 1] ? head : { ...head, line: { ...head.line, blankBefore: false } };
-      home.push(joined, ...rest);
-    } else {
-      const lines = [...f.lines];
-      first.set(body, lines);
-      pieces.set(f.lines[0] as LabelledLine, lines);
-    }
-    for (const l of f.lines) moved.add(l);
-  });
-  const labelled: LabelledLine[] = [];
-  for (const l of page.labelled) {
-    if (!moved.has(l)) labelled.push(l);
-    else for (const x of pieces.get(l) ?? []) labelled.push(x);
+      const joined = i === 0 || k === (body[i - 1] as number) + 1;
+      return [joined ? head : { ...head, line: { ...head.line, blankBefore: false } }, ...rest];
+    });
+    home.set(lines[0] as LabelledLine, lines);
+    for (const k of body) for (const l of (fragments[k] as Fragment).lines) moved.add(l);
   }
+  const labelled = page.labelled.flatMap((l) => home.get(l) ?? (moved.has(l) ? [] : [l]));
   return { ...asked, labelled, lines: labelled.map((l) => l.line) };
 }
