@@ -4,6 +4,8 @@ import { column, setBlanks } from '../typeset/setPage.mjs';
 /** Measures of a body from the top: one, or a few where a picture or another column begins. */
 function measuresOf(page, dice) {
   const other = () => dice.whole(16, 56) / 2;
+  // The first lines of old papers often run beside a headline.
+  if (page.old && dice.chance(0.15)) return [[dice.whole(4, 5), dice.whole(4, 12)], [page.measure]];
   const base = dice.chance(0.55) ? page.measure : other();
   if (!dice.chance(page.restless ? 0.5 : 0.15)) return base;
   const narrow = () => Math.max(7, base - dice.whole(2, 20) / 2);

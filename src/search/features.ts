@@ -240,7 +240,7 @@ export function observe(lines: readonly Line[]): Observation[] {
   const widths = lines.map(
     (l, i) => widthOf(texts[i] as string) + (indents && l.indent >= 1.5 ? Math.min(l.indent, 4) : 0),
   );
-  const lexical = texts.map(readLexicon);
+  const lexical = texts.map((text, i) => readLexicon(text, texts[i + 1]));
   const ends = texts.map(endOf);
   const counts = texts.map(countMarks);
   const clause = counts.map((c) => c.clause);
@@ -413,11 +413,17 @@ function countMarks(text: string): Counts {
   };
 }
 
-function readLexicon(text: string): Lexical {
-  if (!OF_THE_TRADE.test(text) && !SURROGATE.test(text)) return PLAIN;
+/** A bracket that the line's end leaves open: in a narrow column a dateline is cut, `（某地廿一日` / `某某社電）`. */
+const CUT_BRACKET = /^[（(【〔［[][^（()）【】〔〕［］[\]]*$/u;
+
+/** @param next the line behind, where a bracket that is open at the end of this one may close */
+function readLexicon(text: string, next = ''): Lexical {
+  const cut = CUT_BRACKET.test(text);
+  if (!cut && !OF_THE_TRADE.test(text) && !SURROGATE.test(text)) return PLAIN;
+  const begun = cut ? text + next : text;
   let opening: string | null = null;
   for (const o of OPENINGS)
-    if (o.pattern.test(text)) {
+    if (o.pattern.test(begun)) {
       opening = o.kind;
       break;
     }

@@ -31,6 +31,10 @@ const OTHERS = ALL.filter((r) => !isBody(r));
 /** No page is set in more measures than this, their neighbours left and right on the grid aside. */
 const MOST_MEASURES = 7;
 const MOST_CANDIDATES = 13;
+/** No column is narrower, in ems; a column of old papers that runs beside a headline may be, where so many lines account for it. */
+const NARROW = 6;
+const NARROWEST = 4;
+const MANY = 8;
 
 /**
  * The measures that lines may be set in, on a grid of half ems: each in turn the one that accounts for most of the lines that are about as wide as
@@ -42,7 +46,7 @@ export function candidateMeasures(widths: readonly number[]): number[] {
   const open = new Set<number>();
   widths.forEach((w, i) => {
     const near = (v: number | undefined): boolean => v !== undefined && Math.abs(v - w) <= 1;
-    if (w < 5.5) return;
+    if (w < NARROWEST - 0.5) return;
     const g = Math.round(w * 2) / 2;
     bins.set(g, (bins.get(g) ?? 0) + 1);
     if (near(widths[i - 1]) || near(widths[i + 1])) open.add(i);
@@ -59,7 +63,7 @@ export function candidateMeasures(widths: readonly number[]): number[] {
     for (const [m, n] of covered) {
       // Last lines and headings are short; columns of less than eleven ems are rare.
       const worth = (n + 0.1 * (bins.get(m) ?? 0)) * (m < 11 ? 0.4 : 1);
-      if (m >= 6 && (worth > most || (worth === most && m < best))) {
+      if (m >= (n >= MANY ? NARROWEST : NARROW) && (worth > most || (worth === most && m < best))) {
         most = worth;
         best = m;
       }
