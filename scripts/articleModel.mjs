@@ -1,37 +1,60 @@
 /** The weights of what is seen between articles and between headline blocks: samples from pages with references, and their fit. */
-import { cutFeatures } from '../dist/search/blockCuts.js';
-import { gapsOf } from '../dist/search/gaps.js';
+import { BYLINES, cutFeatures } from '../dist/search/blockCuts.js';
 import { MANNERS } from '../dist/search/manner.js';
 
-/** What a run counts whose bylines were set behind their headlines. */
-const BEHIND = 0.5;
-/** The lines of a run, in each block the byline last. */
-function bylinesBehind(run) {
-  const out = [];
-  for (let i = 0; i < run.length; ) {
-    let end = i + 1;
-    while (run[end]?.gold.article === run[i].gold.article) end++;
-    const block = run.slice(i, end);
-    out.push(...block.filter((u) => u.kind !== 'byline'), ...block.filter((u) => u.kind === 'byline'));
-    i = end;
+/** What a run counts that was set in the order of the eye. */
+const AS_READ = 0.5;
+const fold = (s) => (s ?? '').normalize('NFKC').replace(/[\s\p{P}]/gu, '');
+
+/** The part of its headline block that a line is, by the reference. */
+export function partOf(kind, line, article) {
+  if (kind === 'byline') return 'byline';
+  const text = fold(line);
+  for (const part of ['headline', 'kicker']) if (fold(article[part]).includes(text)) return part;
+  return 'deck';
+}
+
+/** The blocks that a run is made of, each line with its part. */
+function blocksOf(run, reference) {
+  const blocks = [];
+  run.forEach((u, i) => {
+    if (i === 0 || run[i - 1].gold.article !== u.gold.article) blocks.push([]);
+    const article = reference.articles[u.gold.article];
+    blocks.at(-1).push({ unit: u, part: article ? partOf(u.gold.role, u.text.value, article) : 'deck' });
+  });
+  return blocks;
+}
+
+const EYE = ['kicker', 'headline', 'deck', 'byline'];
+/** The lines of a run as another paper prints them: each block in the order of the eye. */
+const asRead = (blocks) =>
+  blocks.flatMap((block) => EYE.flatMap((part) => block.filter((l) => l.part === part).map((l) => l.unit)));
+
+/** Where the page has its bylines, by the blocks that have a headline too; null where none tells. */
+export function bylinePlace(runs) {
+  let behind = 0;
+  for (const block of runs.flat()) {
+    const byline = block.findIndex((l) => l.part === 'byline');
+    const headline = block.findIndex((l) => l.part === 'headline');
+    if (byline >= 0 && headline >= 0) behind += byline > headline ? 1 : -1;
   }
-  return out;
+  return behind === 0 ? null : behind > 0 ? 'behind' : 'before';
 }
 
 /** What running text and verse may be. */
 const TEXT = new Set(['opening', 'first', 'more', 'verse', 'heading']);
 /** What a page of each form counts; the seed is the one real page of today. */
-const WEIGHT = { raw: 1, strip: 1, ocr: 0.7, indent: 0.4, seedlike: 0.4, read: 0.3, seed: 12, fixture: 1.5 };
+const WEIGHT = { raw: 1, strip: 1, ocr: 0.7, indent: 0.4, seedlike: 0.4, read: 0.3, seed: 12, fixture: 1.5, made: 0.4 };
 
 /**
- * @param page `{ units, form, manner }`, each unit with `gold`, what its first line is by the reference: `{ role, article }` or null
+ * @param page `{ seen, form, reference }`, each unit of what was seen with `gold`, what its first line is by the reference: `{ role, article }` or null
  * @returns `{ gaps, blocks }`: what is seen, and what is true (0 on, 1 begins, 2 interrupted; 0 within a block, 1 between two)
  */
 export function samplesOf(page) {
-  const stream = page.units.filter((u) => u.kind !== 'furniture');
+  const { stream } = page.seen;
   const weight = WEIGHT[page.form] ?? 0;
   const gaps = [];
-  for (const gap of gapsOf(stream, page.manner)) {
+  for (const gap of page.seen.gaps) {
     const here = stream[gap.at].gold;
     const before = stream[gap.last].gold;
     if (!here || !before || !TEXT.has(here.role) || !TEXT.has(before.role)) continue;
@@ -44,28 +67,38 @@ export function samplesOf(page) {
   }
   const blocks = [];
   const front = (u) => u?.gold && (u.gold.role === 'front' || u.gold.role === 'byline') && u.kind !== 'paragraph';
+  const runs = [];
   for (let from = 0; from < stream.length; from++) {
     if (!front(stream[from])) continue;
     let to = from + 1;
     while (front(stream[to])) to++;
     const run = stream.slice(from, to).map((u) => ({ ...u, kind: u.gold.role }));
-    addRun(run, weight);
+    runs.push({ run, blocks: blocksOf(run, page.reference) });
+    from = to;
+  }
+  const place = bylinePlace(runs.map((r) => r.blocks));
+  for (const { run, blocks } of runs) {
+    addRun(run, weight, place);
     // The same without its blank lines: many tools leave them out.
     if (run.some((u) => u.lines[0].blankBefore))
       addRun(
         run.map((u) => ({ ...u, lines: u.lines.map((l) => ({ ...l, blankBefore: false })) })),
         weight,
+        place,
       );
-    // And with every byline behind its headline, as many papers print it.
-    if (run.some((u) => u.kind === 'byline')) addRun(bylinesBehind(run), weight * BEHIND);
-    from = to;
+    if (place === 'before') addRun(asRead(blocks), weight * AS_READ, 'behind');
   }
-  /** A sample for each place between two lines of a run. */
-  function addRun(run, weight) {
-    for (let i = 1; i < run.length; i++)
-      blocks.push({ seen: cutFeatures(run, i), is: run[i].gold.article === run[i - 1].gold.article ? 0 : 1, weight });
+  /** A sample for each place between two lines of a run; where no byline tells the page's habit, half of one for either. */
+  function addRun(run, weight, place) {
+    for (const bylines of place ? [place] : BYLINES)
+      for (let i = 1; i < run.length; i++)
+        blocks.push({
+          seen: cutFeatures(run, i, bylines),
+          is: run[i].gold.article === run[i - 1].gold.article ? 0 : 1,
+          weight: place ? weight : weight / 2,
+        });
   }
-  return { gaps, blocks };
+  return { gaps, blocks, place, ends: page.seen.runEnds };
 }
 
 /** Multinomial logistic regression, class 0 the reference (Adam, a fixed number of steps); a pull towards zero. */
@@ -138,7 +171,30 @@ function fitManner(samples) {
     2,
     0.5,
   );
-  return { gap: rounded(gap[1]), run: rounded(run[1]), cut: rounded(run[2]), block: rounded(block[1]) };
+  return {
+    gap: rounded(gap[1]),
+    run: rounded(run[1]),
+    cut: rounded(run[2]),
+    block: rounded(block[1]),
+    bylines: fitBylines(samples),
+  };
+}
+
+/** Log odds of bylines standing behind their headlines, for a run that ends with a byline and for one that does not, smoothed. */
+function fitBylines(samples) {
+  const share = (place) => {
+    const ends = samples.filter((s) => s.place === place).flatMap((s) => s.ends);
+    return (ends.filter((e) => e === 'last').length + 1) / (ends.length + 2);
+  };
+  const [before, behind] = [share('before'), share('behind')];
+  return rounded({ last: Math.log(behind / before), within: Math.log((1 - behind) / (1 - before)) });
+}
+
+/** The odds as the program weighs them beside the costs. */
+export function scaled(odds, { gaps, blocks }) {
+  const times = (table, factor) => Object.fromEntries(Object.entries(table).map(([name, x]) => [name, factor * x]));
+  const { gap, run, cut, block } = odds;
+  return { ...odds, gap: times(gap, gaps), run: times(run, gaps), cut: times(cut, gaps), block: times(block, blocks) };
 }
 
 /** @param pages `{ samples, manner }`, the samples as `samplesOf` gave them */

@@ -6,9 +6,11 @@ import { mannerOf } from '../dist/search/manner.js';
 import { joinParagraphs } from '../dist/stages/joinParagraphs.js';
 import { label } from '../dist/stages/label.js';
 import { SINGLE_CHARACTER, Vocabulary } from '../dist/words/vocabulary.js';
+import { bylinePlace, partOf } from './articleModel.mjs';
 import { corpusPages, fixturePages, readGold } from './corpus.mjs';
 import { goldRoles } from './goldRoles.mjs';
 import { linedPage } from './linedPage.mjs';
+import { goldsOf, resetPages, setCalmly } from './resetPages.mjs';
 
 const fold = (s) =>
   (s ?? '')
@@ -21,13 +23,18 @@ const kickers = { modern: [], old: [], boxed: [] };
 const seenBlocks = new Set();
 /** What a block counts whose byline was set behind it. */
 const BEHIND = 0.5;
-for (const p of [...corpusPages(), ...fixturePages()]) {
-  if (!['raw', 'seedlike', 'strip', 'seed', 'ocr', 'read', 'fixture'].includes(p.form)) continue;
-  const lined = linedPage(readFileSync(p.file));
-  const gold = readGold(p);
+/** How many pages are made, and what their blocks count. */
+const MADE = 200;
+const MADE_WEIGHT = 0.4;
+/** Pages set of the same articles, with headlines in more lines than the corpus has them. */
+const made = resetPages(MADE, goldsOf(corpusPages()), 1, setCalmly).map((m) => ({ ...m, form: 'made', paper: 'made' }));
+for (const p of [...corpusPages(), ...fixturePages(), ...made]) {
+  if (!['raw', 'seedlike', 'strip', 'seed', 'ocr', 'read', 'fixture', 'made'].includes(p.form)) continue;
+  const lined = linedPage(p.text ? Buffer.from(p.text) : readFileSync(p.file));
+  const gold = p.gold.articles ? p.gold : readGold(p);
   const labelled = label(lined);
   const manner = mannerOf(labelled);
-  const roles = goldRoles(lined.lines, gold);
+  const roles = p.roles ? lined.lines.map((l) => p.roles.get(l.number)) : goldRoles(lined.lines, gold);
   const roleOf = new Map(lined.lines.map((l, i) => [l, roles[i]]));
   const units = joinParagraphs(labelled).units;
   const vocabulary = new Vocabulary(
@@ -35,37 +42,48 @@ for (const p of [...corpusPages(), ...fixturePages()]) {
     SINGLE_CHARACTER[labelled.era],
   );
   const spaced = partsPhrases(units);
-  gold.articles.forEach((a, j) => {
-    const block = units.filter((u) => {
+  const blockOf = (j) =>
+    units.filter((u) => {
       const is = roleOf.get(u.lines[0]);
       return is?.article === j && (is.role === 'front' || is.role === 'byline') && u.kind === is.role;
     });
+  const place =
+    bylinePlace([gold.articles.map((a, j) => blockOf(j).map((u) => ({ part: partOf(u.kind, u.text.value, a) })))]) ??
+    'before';
+  gold.articles.forEach((a, j) => {
+    const block = blockOf(j);
     const lines = frontLines(block, (text) => vocabulary.sharedWith(text)[j] ?? 0, spaced).map((l) => l.line);
     if (lines.length < 2 || !a.headline) return;
-    const key = JSON.stringify([p.page, lines]);
+    const key = JSON.stringify([p.page ?? p.name, lines]);
     if (seenBlocks.has(key)) return;
     seenBlocks.add(key);
     // Our own pages with blank lines here and there are no pages of an engine that reads box by box.
-    if (p.form === 'fixture' && manner === 'boxed') return;
+    if ((p.form === 'fixture' || p.form === 'made') && manner === 'boxed') return;
     const weight =
-      p.form === 'seed'
-        ? 8
-        : p.form === 'fixture'
-          ? 1
-          : p.form === 'seedlike'
-            ? 0.5
-            : p.paper === 'mh' || p.paper === 'mg'
-              ? 3
-              : 1;
-    const found = addBlock(lines, a, manner, weight, p.paper);
+      p.form === 'made'
+        ? MADE_WEIGHT
+        : p.form === 'seed'
+          ? 20
+          : p.form === 'fixture'
+            ? 1
+            : p.form === 'seedlike'
+              ? 0.5
+              : p.paper === 'mh' || p.paper === 'mg'
+                ? 3
+                : 1;
+    const found = addBlock(lines, a, manner, weight, p.paper, place);
     // The same block in the order of the eye, its byline behind, as many papers print it.
-    if (found && manner === 'modern' && block.length > lines.length) {
+    if (found && manner === 'modern' && place === 'before') {
       const headline = lines.slice(found.s, found.e);
       const others = lines.filter((l) => !headline.includes(l));
       const isKicker = (l) => fold(a.kicker).includes(fold(l.text));
       const eye = [...others.filter(isKicker), ...headline, ...others.filter((l) => !isKicker(l))];
-      const set = eye.map((l, i) => ({ ...l, afterByline: false, beforeByline: i === eye.length - 1 }));
-      addBlock(set, a, manner, weight * BEHIND, p.paper);
+      const set = eye.map((l, i) => ({
+        ...l,
+        afterByline: false,
+        beforeByline: block.length > lines.length && i === eye.length - 1,
+      }));
+      addBlock(set, a, manner, weight * BEHIND, p.paper, 'behind');
     }
   });
 }
@@ -78,13 +96,13 @@ function lacksPiece(text, headline) {
 }
 
 /** Adds the block's lines to the samples; returns the headline's place, or null where no lines make it. */
-function addBlock(lines, article, manner, weight, paper) {
+function addBlock(lines, article, manner, weight, paper, bylines) {
   const want = [article.headline, ...(article.headlineAlso ?? [])].map(fold);
   const textOf = (s, e) => lines.slice(s, e).reduce((text, l) => text + l.text, '');
   const options = [];
   for (let s = 0; s < lines.length; s++)
     for (let e = s + 1; e <= Math.min(lines.length, s + LONGEST_HEADLINE); e++)
-      options.push({ s, e, f: headlineFeatures(lines, s, e) });
+      options.push({ s, e, f: headlineFeatures(lines, s, e, bylines) });
   let right = options.findLastIndex(({ s, e }) => want.includes(fold(textOf(s, e))));
   if (right < 0) right = options.findLastIndex(({ s, e }) => want.some((w) => lacksPiece(fold(textOf(s, e)), w)));
   if (right < 0) return null;
@@ -92,7 +110,7 @@ function addBlock(lines, article, manner, weight, paper) {
   const { s } = options[right];
   if (s > 0) {
     const y = article.kicker && fold(article.kicker).includes(fold(lines[0].text)) ? 1 : 0;
-    kickers[manner].push({ f: kickerFeatures(lines, s), y, weight });
+    kickers[manner].push({ f: kickerFeatures(lines, s, bylines), y, weight });
   }
   return options[right];
 }

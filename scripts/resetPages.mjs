@@ -6,6 +6,7 @@
  */
 import { pathToFileURL } from 'node:url';
 import { corpusPages, readGold } from './corpus.mjs';
+import { calmPage } from './reset/calmPage.mjs';
 import { inventor } from './reset/invent.mjs';
 import { inventArticle } from './reset/inventArticle.mjs';
 import { misread } from './reset/noise.mjs';
@@ -126,20 +127,52 @@ function setAnew(pool, kind, name, dice) {
   return { name, kind, order: manner, misread: asRead, text, roles, gold };
 }
 
+/** How many headlines of a page set calmly point to another page. */
+const TEASERS = 0.06;
+
+/** A page set as it is every day, of articles that are cut short at most. */
+export function setCalmly(pool, kind, name, dice) {
+  const articles = dice
+    .shuffle(pool)
+    .slice(0, dice.whole(3, 7))
+    .map((a) => {
+      const body = dice.chance(0.4) ? a.body.slice(0, dice.whole(3, 12)) : a.body;
+      const bare = dice.chance(0.04) ? { kicker: '', headline: '', deck: [], byline: '' } : {};
+      const teaser = dice.chance(TEASERS);
+      return {
+        ...a,
+        ...bare,
+        kicker: bare.kicker ?? (dice.chance(0.15) ? '' : a.kicker),
+        deck: bare.deck ?? (dice.chance(0.15) ? [] : a.deck),
+        body: teaser && !bare.deck ? [] : body.at(-1)?.type === 'heading' ? body.slice(0, -1) : body,
+        captions: teaser ? [] : (a.captions ?? []),
+        tail: teaser ? '' : (a.tail ?? ''),
+      };
+    });
+  const { order, stream } = calmPage(articles, dice);
+  const { text, roles } = printPage(
+    stream.flatMap((p) => p.rows.map((row, i) => ({ ...row, begins: i === 0 }))),
+    dice,
+  );
+  return { name, kind, order, misread: false, text, roles, gold: { articles: articles.map(goldOf), furniture: [] } };
+}
+
 /**
  * @param {number} count pages
  * @param {{ paper: string, gold: object }[]} golds the references whose articles may be used
  * @param {number} seed the same seed and references give the same pages
+ * @param set how a page is set: `setAnew` in endless variety, `setCalmly` as every day
  * @returns {{ name, kind, order, misread, text, roles: Map<number, { role, article, unit }>, gold }[]} `roles` by the number of the source line,
  *   counted from 1; specks have none. `article` is the index into `gold.articles`, -1 for furniture; `unit` numbers what belongs together
  */
-export function resetPages(count, golds, seed = 1) {
+export function resetPages(count, golds, seed = 1, set = setAnew) {
   const pools = articlesOf(golds);
   const mix = Object.fromEntries(Object.entries(MIX).filter(([kind]) => pools[kind].length > 2));
+  if (Object.keys(mix).length === 0) return [];
   return Array.from({ length: count }, (_, i) => {
     const dice = diceOf(seed * 7919 + i * 104729);
     const kind = dice.weigh(mix);
-    return setAnew(pools[kind], kind, `reset-${seed}-${i}`, dice);
+    return set(pools[kind], kind, `reset-${seed}-${i}`, dice);
   });
 }
 

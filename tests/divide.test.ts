@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { HeadlineBlock, Unit } from '../src/model/draft.js';
 import type { ArticleWeights, Costs } from '../src/search/articleWeights.js';
 import { type Assignment, assign } from '../src/search/assign.js';
-import { cutFeatures } from '../src/search/blockCuts.js';
+import { BYLINES, cutFeatures } from '../src/search/blockCuts.js';
 import { type Division, divide } from '../src/search/divide.js';
 import { sum } from '../src/search/gaps.js';
+import { SeenPage } from '../src/search/seenPage.js';
 import { unitOf } from './units.js';
 
 // The mechanisms, under weights of the test's own: what the fitted ones are worth is told by the proof sheets.
@@ -13,37 +14,45 @@ import { unitOf } from './units.js';
 const COSTS: Costs = {
   words: 1,
   bylineWords: 0.1,
-  disorder: -3,
-  rightBefore: -1,
+  alien: 0,
+  before: -1,
+  turn: -1,
   elsewhere: -2,
+  leaves: 0,
   unattached: -6,
   bareBody: -1,
-  cut: 1,
   secondByline: -2,
   onlyByline: -2,
   signature: -1,
   long: -0.5,
-  trust: 1,
 };
+/** Pages whose headlines stand right before their bodies, in the order of the bodies, or anywhere. */
+const byOrder = (costs: Partial<Costs>): ArticleWeights['costs'] => ({
+  straight: { ...COSTS, before: 0.5, turn: -4, elsewhere: -6, ...costs },
+  ordered: { ...COSTS, before: 0, turn: 0, elsewhere: -3, ...costs },
+  free: { ...COSTS, ...costs },
+});
+/** A byline ends its block. */
+const SIGNED = { 'kinds b|f-': 3, 'kinds b|fb': 3, 'kinds f|b-': -3, 'kinds f|bf': -3 };
 const PLAIN: ArticleWeights = {
   gap: { opening: 1 },
   run: { display: 1 },
   cut: { any: -5 },
-  block: { any: -1, 'kinds b|f-': 3, 'kinds b|fb': 3, 'kinds f|b-': -3, 'kinds f|bf': -3 },
-  costs: COSTS,
-};
-const given = vi.hoisted(() => ({ now: null as unknown }));
-vi.mock('../src/search/fittedArticles.js', () => ({
-  FITTED_ARTICLES: {
-    get modern() {
-      return given.now;
-    },
+  block: {
+    any: -1,
+    ...Object.fromEntries(
+      Object.entries(SIGNED).flatMap(([name, x]) => BYLINES.map((place) => [`${place} ${name}`, x])),
+    ),
   },
-}));
-const weigh = (costs: Partial<Costs> = {}, rest: Partial<ArticleWeights> = {}): void => {
-  given.now = { ...PLAIN, ...rest, costs: { ...COSTS, ...costs } };
+  agreement: 2.5,
+  bylines: { last: 3, within: -1 },
+  costs: byOrder({}),
+  scale: { gaps: 1, blocks: 1 },
 };
-weigh();
+let weights = PLAIN;
+const weigh = (costs: Partial<Costs> = {}, rest: Partial<ArticleWeights> = {}): void => {
+  weights = { ...PLAIN, ...rest, costs: byOrder(costs) };
+};
 afterEach(() => weigh());
 
 const front = (text: string): Unit => unitOf('front', text);
@@ -70,15 +79,17 @@ function put(runs: readonly FrontRun[], bodies: number, fit: (text: string, body
     displays,
     runs: runs.map((r) => ({ ...r, lines: r.units.map(() => n++) })),
     fits: Array.from({ length: bodies }, (_, b) => Float64Array.from(displays, (d) => fit(d.text.value, b))),
-    cutOdds: (lines, i) =>
+    cutOdds: (lines, i, bylines) =>
       sum(
-        (given.now as ArticleWeights).block,
+        weights.block,
         cutFeatures(
           lines.map((d) => displays[d] as Unit),
           i,
+          bylines,
         ),
       ),
-    costs: (given.now as ArticleWeights).costs,
+    bylineOdds: { before: 0, behind: 0 },
+    costs: weights.costs,
   });
 }
 /** The same with what is said in a table; 0 where nothing is. */
@@ -120,8 +131,8 @@ describe('assign', () => {
     const heap = run(['甲', '乙', '丙'].flatMap((text) => [front(text), byline(`□${text}`)]));
     const fits = (order: readonly number[]) => (text: string, b: number) =>
       order['甲乙丙'.indexOf(text)] === b ? 6 : -2;
-    expect(put([heap], 3, fits([0, 1, 2])).habit).toBe('ordered');
-    expect(put([heap], 3, fits([2, 1, 0])).habit).toBe('free');
+    expect(put([heap], 3, fits([0, 1, 2])).habit.order).toBe('ordered');
+    expect(put([heap], 3, fits([2, 1, 0])).habit.order).toBe('free');
   });
 
   it('keeps lines in one block where they fit one body, and parts them where they fit two', () => {
@@ -130,8 +141,33 @@ describe('assign', () => {
     expect(shown(blocksOf([lines], 2, { 渡口: [5, -1], 茶厂: [-1, 5] }))).toEqual({ 渡口: 0, 茶厂: 1 });
   });
 
+  it('tells by what a run ends with whether bylines close their blocks or stand before their headlines', () => {
+    const after = (place: string, pattern: string): [string, number] => [`${place} kinds ${pattern}`, 6];
+    weigh({}, { block: { any: -3, ...Object.fromEntries([after('behind', 'fb|f'), after('before', 'bf|b')]) } });
+    const lines = [front('茶厂'), byline('甲'), front('渡口'), byline('乙')];
+    const text = ['炒茶不用烧柴。', '渡船每天往返六趟。'].map(begins);
+    const blocks = (units: readonly Unit[]) => {
+      const page = divided([...text, ...units]);
+      return [page.bylines, ...page.blocks.map((b) => b.units.map((u) => u.text.value).join('/'))];
+    };
+    expect(blocks(lines)).toEqual(['behind', '茶厂/甲', '渡口/乙']);
+    expect(blocks([...lines].reverse())).toEqual(['before', '乙/渡口', '甲/茶厂']);
+  });
+
+  it('leaves a long line without a word of any body alone, and a short one not', () => {
+    weigh({ alien: -9 });
+    const put = (line: string) => shown(blocksOf([run([front(line)], 0)], 1, { [line]: [-0.5] }));
+    expect(put('坐着渡船去看雪山下面的油菜花')).toEqual({ 坐着渡船去看雪山下面的油菜花: null });
+    expect(put('看花去')).toEqual({ 看花去: 0 });
+  });
+
+  it('finds each headline right before its body likelier than any other order', () => {
+    const runs = [run([front('其一')], 0), run([front('其二')], 1, 0), run([front('其三')], 2, 1)];
+    expect(put(runs, 3, () => 0).habit.order).toBe('straight');
+  });
+
   it('reads a lone byline right behind a body as its signature', () => {
-    weigh({ signature: -0.1 });
+    weigh({ signature: 1 });
     const lines = [byline('本报记者方向晚'), front('茶厂')];
     const [signed] = blocksOf([run(lines, 1, 0)], 2, { 茶厂: [0, 5] });
     expect(signed).toMatchObject({ signs: 0, body: null });
@@ -198,6 +234,7 @@ const TEA = ['白鹭山的茶厂添了一台新机器，炒茶不用烧柴。', 
 const FERRY_HEAD = '柳溪渡口渡船开航';
 const TEA_HEAD = '茶厂炒茶有了机器';
 
+const divided = (units: readonly Unit[]): Division => divide(new SeenPage(units), weights);
 /** The page as it was divided, in words. */
 const articles = ({ bodies, blocks }: Division): [string | null, string[]][] =>
   bodies.map((body, i) => [
@@ -216,7 +253,7 @@ describe('divide', () => {
   it('divides a body where a headline that would be left over fits its second part alone', () => {
     weigh({ words: 3 }, against(1));
     const heads = [front(FERRY_HEAD), byline('□南枝'), front(TEA_HEAD), byline('□阿棠')];
-    expect(articles(divide([...page, ...heads], 'modern'))).toEqual([
+    expect(articles(divided([...page, ...heads]))).toEqual([
       [`${FERRY_HEAD}/□南枝`, FERRY],
       [`${TEA_HEAD}/□阿棠`, TEA],
     ]);
@@ -225,18 +262,18 @@ describe('divide', () => {
   it('leaves the same body whole where no headline asks for its second part', () => {
     weigh({ words: 3 }, against(1));
     const heads = [front(FERRY_HEAD), byline('□南枝')];
-    expect(articles(divide([...page, ...heads], 'modern'))).toEqual([[`${FERRY_HEAD}/□南枝`, [...FERRY, ...TEA]]]);
+    expect(articles(divided([...page, ...heads]))).toEqual([[`${FERRY_HEAD}/□南枝`, [...FERRY, ...TEA]]]);
   });
 
   it('leaves it whole where the place is hopeless, whatever the headlines say', () => {
     weigh({ words: 3 }, against(50));
     const heads = [front(FERRY_HEAD), byline('□南枝'), front(TEA_HEAD), byline('□阿棠')];
-    expect(divide([...page, ...heads], 'modern').bodies).toHaveLength(1);
+    expect(divided([...page, ...heads]).bodies).toHaveLength(1);
   });
 
   it('begins an article at an opening', () => {
     const units = [begins(FERRY[0] as string), p(FERRY[1] as string), begins(TEA[0] as string), p(TEA[1] as string)];
-    expect(articles(divide(units, 'modern'))).toEqual([
+    expect(articles(divided(units))).toEqual([
       [null, FERRY],
       [null, TEA],
     ]);
@@ -248,18 +285,18 @@ describe('divide', () => {
       unitOf('front', '掌声响起来', { front, heading }),
       p(FERRY[1] as string),
     ];
-    const on = divide(between(0.001, 0.95), 'modern');
+    const on = divided(between(0.001, 0.95));
     expect(on.bodies).toHaveLength(1);
     expect(on.bodies[0]?.units.map((u) => u.kind)).toEqual(['paragraph', 'heading', 'paragraph']);
     expect(on.blocks).toEqual([]);
-    const off = divide(between(0.95, 0.001), 'modern');
+    const off = divided(between(0.95, 0.001));
     expect(off.bodies).toHaveLength(2);
     expect(shown(off.blocks)).toEqual({ 掌声响起来: 1 });
   });
 
   it('sets headline lines apart that interrupt an article', () => {
     weigh({}, { run: { any: -9 }, cut: { any: 9 } });
-    const { bodies, blocks } = divide([p(FERRY[0] as string), front(TEA_HEAD), p(FERRY[1] as string)], 'modern');
+    const { bodies, blocks } = divided([p(FERRY[0] as string), front(TEA_HEAD), p(FERRY[1] as string)]);
     expect(bodies.map((b) => b.units.map((u) => u.text.value))).toEqual([FERRY]);
     expect(blocks.flatMap((b) => b.units).map((u) => u.kind)).toEqual(['front']);
   });
@@ -267,7 +304,7 @@ describe('divide', () => {
   it('makes a byline right behind a body its tail', () => {
     weigh({ signature: 5 });
     const units = [p(FERRY[0] as string), byline('本报记者方向晚'), front(TEA_HEAD), begins(TEA[0] as string)];
-    const { bodies, blocks } = divide(units, 'modern');
+    const { bodies, blocks } = divided(units);
     expect(bodies.map((b) => b.units.map((u) => u.kind))).toEqual([['paragraph', 'tail'], ['paragraph']]);
     expect(shown(blocks)).toEqual({ [TEA_HEAD]: 1 });
   });
@@ -275,7 +312,7 @@ describe('divide', () => {
   it('takes what stands right before the first text for its headline block, whatever opens the page', () => {
     weigh({ signature: 5 });
     for (const first of [unitOf('caption', '图为茶厂。'), unitOf('tail', '（上接第1版）')]) {
-      const { bodies, blocks } = divide([first, byline('记者 石小榆'), p(FERRY[0] as string)], 'modern');
+      const { bodies, blocks } = divided([first, byline('记者 石小榆'), p(FERRY[0] as string)]);
       expect(shown(blocks)).toEqual({ '记者 石小榆': 0 });
       expect(bodies.map((b) => b.units.map((u) => u.kind))).toEqual([[first.kind, 'paragraph']]);
     }
@@ -284,7 +321,7 @@ describe('divide', () => {
   it('keeps a signature where the body goes on behind it and is interrupted again', () => {
     weigh({ signature: 5 }, { run: { any: -9 }, cut: { any: 9 } });
     const units = [p(FERRY[0] as string), byline('本报记者方向晚'), p(FERRY[1] as string), front(TEA_HEAD)];
-    const { bodies, blocks } = divide(units, 'modern');
+    const { bodies, blocks } = divided(units);
     expect(bodies.map((b) => b.units.map((u) => u.kind))).toEqual([['paragraph', 'tail', 'paragraph']]);
     expect(shown(blocks)).toEqual({ [TEA_HEAD]: 0 });
   });
@@ -296,7 +333,7 @@ describe('divide', () => {
     ['furniture alone', [unitOf('furniture', '第三版')]],
     ['a caption before anything else', [unitOf('caption', '图为渡口。'), p(FERRY[0] as string)]],
   ] as [string, Unit[]][])('stands %s', (_, units) => {
-    const { bodies, blocks, furniture } = divide(units, 'modern');
+    const { bodies, blocks, furniture } = divided(units);
     const kept = [...bodies.flatMap((b) => b.units), ...blocks.flatMap((b) => b.units), ...furniture];
     expect(kept.map((u) => u.text.value)).toEqual(units.map((u) => u.text.value));
   });
@@ -323,15 +360,15 @@ describe('divide', () => {
       fc.property(
         fc.array(unit, { maxLength: 20 }),
         fc.array(number, { minLength: 6, maxLength: 6 }),
-        (made, [words, signature, gap, any, cut, trust]) => {
+        (made, [words, signature, gap, any, cut, unattached]) => {
           weigh(
-            { words: words as number, signature: signature as number, trust: Math.abs(trust as number) },
+            { words: words as number, signature: signature as number, unattached: unattached as number },
             { gap: { any: gap as number }, run: { any: any as number }, cut: { any: cut as number } },
           );
           const units = made.map(({ kind, ...some }, i) =>
             unitOf(kind, `${[...FERRY, ...TEA][i % 4]?.slice(0, 12)}${i}`, some),
           );
-          const { bodies, blocks, furniture } = divide(units, 'modern');
+          const { bodies, blocks, furniture } = divided(units);
           const order = new Map(units.map((u, i) => [u.text.value, i]));
           const placed = [...bodies, ...blocks, { units: furniture }].map((part) =>
             part.units.map((u) => order.get(u.text.value) as number),
@@ -354,11 +391,8 @@ describe('divide', () => {
     ]);
     const heads = Array.from({ length: 200 }, (_, i) => [front(word(i, 8)), byline(`记者 ${word(i + 900, 3)}`)]);
     const start = performance.now();
-    const apart = divide([...bodies.flat(), ...heads.flat()], 'modern');
-    const beside = divide(
-      bodies.flatMap((b, i) => [...(heads[i] as Unit[]), ...b]),
-      'modern',
-    );
+    const apart = divided([...bodies.flat(), ...heads.flat()]);
+    const beside = divided(bodies.flatMap((b, i) => [...(heads[i] as Unit[]), ...b]));
     expect(performance.now() - start).toBeLessThan(20_000);
     expect(apart.bodies).toHaveLength(200);
     expect(beside.blocks.map((b) => b.body)).toEqual(beside.bodies.map((_, i) => i));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Line, Unit } from '../src/model/draft.js';
+import { BYLINES } from '../src/search/blockCuts.js';
 import {
   chooseHeadline,
   type FrontLine,
@@ -68,16 +69,16 @@ describe('headlineFeatures', () => {
   const block = [front('鹤亭新添夜班车'), byline, front('末班车为晚自习等十分钟'), front('车上装了阅读灯')];
   it('sees a byline before, behind and inside the headline', () => {
     const lines = told(block);
-    expect(headlineFeatures(lines, 0, 1)).toContain('before byline');
-    expect(headlineFeatures(lines, 1, 2)).toContain('after byline');
-    expect(headlineFeatures(lines, 0, 2)).toContain('byline inside');
-    expect(headlineFeatures(lines, 1, 3)).not.toContain('byline inside');
-    expect(headlineFeatures(lines, 2, 3).filter((name) => name.includes('byline'))).toEqual([]);
+    expect(headlineFeatures(lines, 0, 1, 'before')).toContain('before byline');
+    expect(headlineFeatures(lines, 1, 2, 'before')).toContain('after byline');
+    expect(headlineFeatures(lines, 0, 2, 'before')).toContain('byline inside');
+    expect(headlineFeatures(lines, 1, 3, 'before')).not.toContain('byline inside');
+    expect(headlineFeatures(lines, 2, 3, 'before').filter((name) => name.includes('byline'))).toEqual([]);
   });
 
   it('sees the place in the block apart on a page that parts its phrases', () => {
     const places = (spaced: boolean): string[] =>
-      headlineFeatures(told(block, spaced), 1, 2).filter((name) => name.startsWith('spaced block'));
+      headlineFeatures(told(block, spaced), 1, 2, 'before').filter((name) => name.startsWith('spaced block'));
     expect(places(false)).toEqual([]);
     expect(places(true)).toHaveLength(1);
   });
@@ -86,8 +87,8 @@ describe('headlineFeatures', () => {
 describe('chooseHeadline', () => {
   it('takes no headline from nothing, and the only line there is', () => {
     for (const manner of MANNERS) {
-      expect(chooseHeadline([], manner)).toEqual({ kicker: 0, start: 0, end: 0 });
-      expect(chooseHeadline(told([front('渡口重新开航')]), manner)).toEqual({ kicker: 0, start: 0, end: 1 });
+      expect(chooseHeadline([], manner, 'before')).toEqual({ kicker: 0, start: 0, end: 0 });
+      expect(chooseHeadline(told([front('渡口重新开航')]), manner, 'behind')).toEqual({ kicker: 0, start: 0, end: 1 });
     }
   });
 
@@ -108,13 +109,18 @@ describe('chooseHeadline', () => {
       spacedPage: fc.boolean(),
     });
     fc.assert(
-      fc.property(fc.array(line, { minLength: 1, maxLength: 10 }), fc.constantFrom(...MANNERS), (lines, manner) => {
-        const { kicker, start, end } = chooseHeadline(lines, manner);
-        expect([0, 1]).toContain(kicker);
-        expect(kicker).toBeLessThanOrEqual(start);
-        expect(start).toBeLessThan(end);
-        expect(end).toBeLessThanOrEqual(Math.min(lines.length, start + LONGEST_HEADLINE));
-      }),
+      fc.property(
+        fc.array(line, { minLength: 1, maxLength: 10 }),
+        fc.constantFrom(...MANNERS),
+        fc.constantFrom(...BYLINES),
+        (lines, manner, bylines) => {
+          const { kicker, start, end } = chooseHeadline(lines, manner, bylines);
+          expect([0, 1]).toContain(kicker);
+          expect(kicker).toBeLessThanOrEqual(start);
+          expect(start).toBeLessThan(end);
+          expect(end).toBeLessThanOrEqual(Math.min(lines.length, start + LONGEST_HEADLINE));
+        },
+      ),
     );
   });
 });

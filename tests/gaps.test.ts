@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Unit } from '../src/model/draft.js';
 import { cutFeatures } from '../src/search/blockCuts.js';
-import { gapsOf, isDisplay, isText } from '../src/search/gaps.js';
+import { FITTED_ARTICLES } from '../src/search/fittedArticles.js';
+import { gapsOf, isDisplay, isText, oddsOf } from '../src/search/gaps.js';
 import { lineOf, unitOf } from './units.js';
 
 const p = (text: string, some: Partial<Unit> = {}): Unit => unitOf('paragraph', text, some);
@@ -12,7 +13,7 @@ const TEA = p('白鹭山的茶厂添了一台新机器，炒茶不用烧柴。')
 
 /** What is seen between two paragraphs, with what stands between them. */
 const seenBetween = (before: Unit, behind: Unit, ...between: Unit[]): Readonly<Record<string, number>> => {
-  const gaps = gapsOf([before, ...between, behind], 'modern');
+  const gaps = gapsOf([before, ...between, behind]);
   expect(gaps).toHaveLength(1);
   return gaps[0]?.seen ?? {};
 };
@@ -27,7 +28,7 @@ describe('gapsOf', () => {
       [unitOf('front', '渡口'), FERRY, unitOf('front', '茶厂')],
     ],
   ])('finds no place in %s', (_, units) => {
-    expect(gapsOf(units, 'modern')).toEqual([]);
+    expect(gapsOf(units)).toEqual([]);
   });
 
   it('tells every place before a text but the first, with all display lines before it', () => {
@@ -35,10 +36,12 @@ describe('gapsOf', () => {
       fc.property(fc.array(fc.constantFrom(...KINDS), { maxLength: 20 }), (kinds) => {
         const units = kinds.map((kind) => unitOf(kind, '渡口重新开航'));
         const texts = units.flatMap((u, i) => (isText(u) ? [i] : []));
-        const gaps = gapsOf(units, 'modern');
+        const gaps = gapsOf(units);
         expect(gaps.map((g) => [g.last, g.at])).toEqual(texts.slice(1).map((at, i) => [texts[i], at]));
-        for (const { last, at, run, begins, interrupted } of gaps) {
+        for (const gap of gaps) {
+          const { last, at, run } = gap;
           expect(run).toEqual(units.flatMap((u, i) => (i > last && i < at && isDisplay(u) ? [i] : [])));
+          const { begins, interrupted } = oddsOf(gap, FITTED_ARTICLES.modern);
           expect(Number.isFinite(begins)).toBe(true);
           expect(interrupted === Number.NEGATIVE_INFINITY).toBe(run.length === 0);
         }
@@ -106,7 +109,7 @@ describe('gapsOf', () => {
       unitOf('front', '省里来的摄影家住进了灯塔'),
       FERRY,
     ];
-    const repeats = gapsOf(page, 'modern').map((g) => g.seen['shape repeats'] as number);
+    const repeats = gapsOf(page).map((g) => g.seen['shape repeats'] as number);
     expect(repeats[0]).toBeGreaterThan(0);
     expect(repeats.slice(0, 3)).toEqual(Array(3).fill(repeats[0]));
     expect(repeats[3]).toBe(0);
@@ -123,7 +126,7 @@ describe('gapsOf', () => {
 
 describe('cutFeatures', () => {
   const front = (text: string, some: Partial<Unit> = {}): Unit => unitOf('front', text, some);
-  const seen = (...lines: Unit[]): Record<string, number> => cutFeatures(lines, 1);
+  const seen = (...lines: Unit[]): Record<string, number> => cutFeatures(lines, 1, 'behind');
   const doubled = (text: string): Unit => front(text, { lines: [lineOf(text, { doubled: true })] });
 
   it.each<[string, Unit, Unit, Unit?]>([
@@ -151,9 +154,8 @@ describe('cutFeatures', () => {
       [front('渡口开航'), byline],
       [byline, front('茶厂来了新机器')],
     ])
-      expect(Object.keys(seen(...(lines as Unit[]))).every((name) => name === 'any' || name.startsWith('kinds '))).toBe(
-        true,
-      );
+      for (const name of Object.keys(seen(...(lines as Unit[]))))
+        expect(name).toMatch(/^any$|^behind (?:kinds|since|until) /);
     expect(seen(byline, front('茶厂'))).not.toEqual(seen(front('渡口'), byline));
   });
 

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Article, type Block, cleanPage, type Printed } from '../src/index.js';
 import type { GroupedPage, HeadlineBlock } from '../src/model/draft.js';
-import type { ArticleWeights } from '../src/search/articleWeights.js';
+import { type ArticleWeights, ORDERS } from '../src/search/articleWeights.js';
 import type * as Front from '../src/search/front.js';
-import type * as Gaps from '../src/search/gaps.js';
+import type { Gap } from '../src/search/gaps.js';
 import type { UnitWords } from '../src/words/wordFit.js';
 import { inputOf, missesOf, names } from './fixtures.js';
 import { perfectPage } from './perfectPage.js';
@@ -62,7 +62,7 @@ const SABOTAGE: readonly [string, string, (real: Module) => Module, readonly str
     'bodies stay in the pieces in which they were read',
     '../src/stages/threadBodies.js',
     () => ({ threadBodies: same }),
-    ['boxes-in-pieces'],
+    ['boxes-in-pieces', 'scrap-between-columns'],
   ],
   // What follows is weighed beside other evidence: which page hangs on it is for the fitted weights to say.
   [
@@ -88,7 +88,12 @@ const SABOTAGE: readonly [string, string, (real: Module) => Module, readonly str
       FITTED_ARTICLES: Object.fromEntries(
         Object.entries(real.FITTED_ARTICLES as Record<string, ArticleWeights>).map(([manner, w]) => [
           manner,
-          { ...w, costs: { ...w.costs, disorder: 0, rightBefore: 0, elsewhere: 0 } },
+          {
+            ...w,
+            costs: Object.fromEntries(
+              ORDERS.map((o) => [o, { ...w.costs[o], before: 0, turn: 0, elsewhere: 0, leaves: 0 }]),
+            ),
+          },
         ]),
       ),
     }),
@@ -97,13 +102,9 @@ const SABOTAGE: readonly [string, string, (real: Module) => Module, readonly str
   [
     'every display line begins an article, and nothing else does',
     '../src/search/gaps.js',
-    (real) => {
-      const gapsOf = real.gapsOf as typeof Gaps.gapsOf;
-      return {
-        gapsOf: (...given: Parameters<typeof gapsOf>) =>
-          gapsOf(...given).map((gap) => ({ ...gap, begins: gap.run.length > 0 ? 20 : -20 })),
-      };
-    },
+    () => ({
+      oddsOf: ({ run }: Gap) => ({ on: 0, begins: run.length > 0 ? 20 : -20, interrupted: Number.NEGATIVE_INFINITY }),
+    }),
     'any',
   ],
   [

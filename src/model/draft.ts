@@ -148,6 +148,9 @@ export interface Body {
   readonly units: readonly Unit[];
 }
 
+/** Before the headline, which was drawn last, or at the block's end. */
+export type BylinePlace = 'before' | 'behind';
+
 /** A headline block, and the body that it was given to: an index into bodies, or null. */
 export interface HeadlineBlock {
   readonly units: readonly Unit[];
@@ -159,5 +162,7 @@ export interface GroupedPage extends LinedPage {
   readonly era: 'modern' | 'old';
   readonly bodies: readonly Body[];
   readonly blocks: readonly HeadlineBlock[];
+  /** Where the page's headline blocks have their byline. */
+  readonly bylines: BylinePlace;
   readonly furniture: readonly Unit[];
 }

@@ -1,22 +1,37 @@
+import type { BylinePlace } from '../model/draft.js';
+import { BYLINES } from './blockCuts.js';
+
 type Weights = Readonly<Record<string, number>>;
 
-/** What the assignment weighs: log probabilities in nats, but for the factors. Fitted by `npm run fit:articles`. */
+/** The orders that a page may have: each headline right before its body, headlines in the order of the bodies, or in any order. */
+export const ORDERS = ['straight', 'ordered', 'free'] as const;
+export type Order = (typeof ORDERS)[number];
+
+/** How a page was drawn. What nobody tells is chosen by the page's own likelihood. */
+export interface Habit {
+  readonly order: Order;
+  readonly bylines: BylinePlace;
+}
+export const HABITS: readonly Habit[] = ORDERS.flatMap((order) => BYLINES.map((bylines) => ({ order, bylines })));
+
+/** What a headline block, its place and a body without one weigh in pages of one order, in nats but for two factors. Fitted by `npm run fit:articles`. */
 export interface Costs {
   /** Factor: how well the body accounts for the words of the block, or of a section heading. */
   readonly words: number;
   /** Factor: the same for a byline. */
   readonly bylineWords: number;
-  /** In a page whose headlines stand in the order of their bodies, or right before them: one that does neither. */
-  readonly disorder: number;
-  /** In a page where they stand in any order: one that stands right before its body, and one that does not. */
-  readonly rightBefore: number;
+  /** A long headline line, in a block that has a body, without a word of that body beyond chance. */
+  readonly alien: number;
+  /** A block that stands right before its body; one whose body comes next after the body given last; one of any other place. */
+  readonly before: number;
+  readonly turn: number;
   readonly elsewhere: number;
+  /** The last block of a run that stands right before a body, and is not given to it. */
+  readonly leaves: number;
   /** A block that has no body: a teaser. */
   readonly unattached: number;
   /** A body without a headline. */
   readonly bareBody: number;
-  /** Factor: what is seen between two lines, for or against one block ending there. */
-  readonly cut: number;
   /** A second byline in one block. */
   readonly secondByline: number;
   /** A byline alone. */
@@ -25,8 +40,6 @@ export interface Costs {
   readonly signature: number;
   /** Every headline line beyond four. */
   readonly long: number;
-  /** Factor: what the search over lines, and the words on both sides, say of a place where an article may begin. */
-  readonly trust: number;
 }
 
 /** How articles are told apart and headlines given to them, in one manner of page. The names of the other weights stand in gaps.ts and blockCuts.ts. */
@@ -38,5 +51,11 @@ export interface ArticleWeights {
   readonly cut: Weights;
   /** One headline block ends and the next begins. */
   readonly block: Weights;
-  readonly costs: Costs;
+  /** Two runs of display lines of one shape are read alike. */
+  readonly agreement: number;
+  /** Log odds of bylines standing behind their headlines, for each run of headline lines that has one: it ends with a byline, or does not. */
+  readonly bylines: { readonly last: number; readonly within: number };
+  readonly costs: Readonly<Record<Order, Costs>>;
+  /** What the fitted log odds of gaps and of block ends were multiplied with, to be weighed beside the costs. For the fit alone. */
+  readonly scale: { readonly gaps: number; readonly blocks: number };
 }

@@ -1,4 +1,4 @@
-import type { Unit } from '../model/draft.js';
+import type { BylinePlace, Unit } from '../model/draft.js';
 import { widthOf } from '../typesetter/measure.js';
 
 const DASH = /^(?:——|—|一一|--)/u;
@@ -7,8 +7,17 @@ const MIDDOT = /[·•・]/u;
 const CARRIES_ON = /[的于於和与與及在将將为為被把向从從、，]$/u;
 const kindOf = (u: Unit | undefined): string => (u ? (u.kind === 'byline' ? 'b' : 'f') : '-');
 
-/** What speaks for one headline block ending with `lines[i - 1]` and the next beginning with `lines[i]`, by name. */
-export function cutFeatures(lines: readonly Unit[], i: number): Record<string, number> {
+/** The places that a page's bylines may have. */
+export const BYLINES: readonly BylinePlace[] = ['before', 'behind'];
+
+/** How far a byline is looked for. */
+const NEAR = 4;
+
+/**
+ * What speaks for one headline block ending with `lines[i - 1]` and the next beginning with `lines[i]`, by name.
+ * @param bylines where the page has them: what is seen near one is named after it
+ */
+export function cutFeatures(lines: readonly Unit[], i: number, bylines: BylinePlace): Record<string, number> {
   const a = lines[i - 1] as Unit;
   const b = lines[i] as Unit;
   const c = lines[i + 1];
@@ -16,8 +25,15 @@ export function cutFeatures(lines: readonly Unit[], i: number): Record<string, n
   const has = (name: string, yes: boolean): void => {
     if (yes) seen[name] = 1;
   };
-  has(`kinds ${kindOf(lines[i - 2])}${kindOf(a)}|${kindOf(b)}`, true);
-  has(`kinds ${kindOf(a)}|${kindOf(b)}${kindOf(c)}`, true);
+  const kinds = (pattern: string): void => has(`${pattern.includes('b') ? `${bylines} ` : ''}kinds ${pattern}`, true);
+  kinds(`${kindOf(lines[i - 2])}${kindOf(a)}|${kindOf(b)}`);
+  kinds(`${kindOf(a)}|${kindOf(b)}${kindOf(c)}`);
+  let since = 1;
+  while (since <= NEAR && lines[i - since]?.kind === 'front') since++;
+  if (lines[i - since]?.kind === 'byline') has(`${bylines} since ${since}`, true);
+  let until = 0;
+  while (until <= NEAR && lines[i + until]?.kind === 'front') until++;
+  if (lines[i + until]?.kind === 'byline') has(`${bylines} until ${until}`, true);
   if (a.kind === 'byline' || b.kind === 'byline') return seen;
   const s = a.text.value;
   const t = b.text.value;
@@ -29,6 +45,8 @@ export function cutFeatures(lines: readonly Unit[], i: number): Record<string, n
   has('middot before', MIDDOT.test(s));
   has('middot behind', MIDDOT.test(t));
   has('carries on', CARRIES_ON.test(s));
+  const before = lines[i - 2];
+  has('carried to its end', before?.kind === 'front' && CARRIES_ON.test(before.text.value) && !CARRIES_ON.test(s));
   has('as wide', Math.abs(wa - wb) < 0.4);
   has('widens', wb - wa > 3);
   has('narrows', wa - wb > 3);

@@ -1,4 +1,4 @@
-import type { Unit } from '../model/draft.js';
+import type { BylinePlace, Unit } from '../model/draft.js';
 import { widthOf } from '../typesetter/measure.js';
 import { FITTED_FRONT } from './fittedFront.js';
 import type { Manner } from './manner.js';
@@ -66,14 +66,22 @@ const KICKER_MARK = /[·•]|系列|之[一二三四五六七八九十]$/u;
 /** Words that a line of display type is broken after, not ended with: `……将于` */
 const CARRIES_ON = /[的于於和与與及在将將为為被把向从從、，]$/u;
 
-/** What speaks for `[start, end)` being the headline of the block, by name. */
-export function headlineFeatures(lines: readonly FrontLine[], start: number, end: number): string[] {
+/**
+ * What speaks for `[start, end)` being the headline of the block, by name.
+ * @param bylines where the page has them: so are its headlines drawn
+ */
+export function headlineFeatures(
+  lines: readonly FrontLine[],
+  start: number,
+  end: number,
+  bylines: BylinePlace,
+): string[] {
   const n = lines.length;
   const seen: string[] = [
     `lines ${end - start}`,
-    `before ${Math.min(start, 3)}`,
-    `after ${Math.min(n - end, 3)}`,
-    `block ${Math.min(n, 5)} before ${Math.min(start, 3)}`,
+    `${bylines} before ${Math.min(start, 3)}`,
+    `${bylines} after ${Math.min(n - end, 3)}`,
+    `${bylines} block ${Math.min(n, 5)} before ${Math.min(start, 3)}`,
   ];
   if (end - start === n) seen.push('whole block');
   const first = lines[start] as FrontLine;
@@ -123,12 +131,12 @@ export function headlineFeatures(lines: readonly FrontLine[], start: number, end
 }
 
 /** What speaks for the first line, which stands before the headline, being its kicker and not a deck. */
-export function kickerFeatures(lines: readonly FrontLine[], start: number): string[] {
+export function kickerFeatures(lines: readonly FrontLine[], start: number, bylines: BylinePlace): string[] {
   const { text, shared } = lines[0] as FrontLine;
   const width = widthOf(text);
   const seen = [
     'any',
-    `of ${Math.min(start, 3)}`,
+    `${bylines} of ${Math.min(start, 3)}`,
     shared < 0.15 ? 'shared little' : 'shared some',
     width <= 6 ? 'w6' : width <= 12 ? 'w12' : 'wide',
   ];
@@ -145,7 +153,7 @@ const sum = (weights: Readonly<Record<string, number>>, names: readonly string[]
   names.reduce((s, n) => s + (weights[n] ?? 0), 0);
 
 /** Which lines of a headline block are its kicker and its headline: the segment that the fitted weights like best. */
-export function chooseHeadline(lines: readonly FrontLine[], manner: Manner): FrontRoles {
+export function chooseHeadline(lines: readonly FrontLine[], manner: Manner, bylines: BylinePlace): FrontRoles {
   const n = lines.length;
   if (n === 0) return { kicker: 0, start: 0, end: 0 };
   const weights = FITTED_FRONT[manner];
@@ -153,12 +161,12 @@ export function chooseHeadline(lines: readonly FrontLine[], manner: Manner): Fro
   let most = Number.NEGATIVE_INFINITY;
   for (let start = 0; start < n; start++)
     for (let end = start + 1; end <= Math.min(n, start + LONGEST_HEADLINE); end++) {
-      const score = sum(weights.headline, headlineFeatures(lines, start, end));
+      const score = sum(weights.headline, headlineFeatures(lines, start, end, bylines));
       if (score > most) {
         most = score;
         best = { start, end };
       }
     }
-  const kicker = best.start > 0 && sum(weights.kicker, kickerFeatures(lines, best.start)) > 0 ? 1 : 0;
+  const kicker = best.start > 0 && sum(weights.kicker, kickerFeatures(lines, best.start, bylines)) > 0 ? 1 : 0;
   return { kicker, ...best };
 }

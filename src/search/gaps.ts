@@ -1,9 +1,8 @@
 import { LIST_ITEM, SPEAKER } from '../lexicon/lists.js';
 import type { Unit } from '../model/draft.js';
 import { widthOf } from '../typesetter/measure.js';
+import type { ArticleWeights } from './articleWeights.js';
 import { cohesionOf } from './cohesion.js';
-import { FITTED_ARTICLES } from './fittedArticles.js';
-import type { Manner } from './manner.js';
 
 /**
  * A place before a paragraph or a verse line where an article may begin, with the headline lines and section headings that stand right before it:
@@ -17,10 +16,17 @@ export interface Gap {
   readonly run: readonly number[];
   /** What is seen there, by name. */
   readonly seen: Readonly<Record<string, number>>;
-  /** Log odds, in nats, of another article against the same with section headings. */
-  readonly begins: number;
-  /** The same of headline lines that interrupt one article against section headings; for an empty run there is no such reading. */
-  readonly interrupted: number;
+}
+
+/** How a gap is read: the article goes on (display lines are section headings), another begins, or headline lines interrupt it. */
+export const READINGS = ['on', 'begins', 'interrupted'] as const;
+export type Reading = (typeof READINGS)[number];
+
+/** What each reading of a gap weighs, in nats: log odds against its going on. Where no display lines stand, none can interrupt. */
+export function oddsOf({ seen, run }: Gap, weights: ArticleWeights): Readonly<Record<Reading, number>> {
+  return run.length > 0
+    ? { on: 0, begins: sum(weights.run, seen), interrupted: sum(weights.cut, seen) }
+    : { on: 0, begins: sum(weights.gap, seen), interrupted: Number.NEGATIVE_INFINITY };
 }
 
 /** A short line among verse may be a headline: from this probability on it is weighed as one. */
@@ -45,10 +51,9 @@ const markOf = (text: string): string => /^[■□●○◆◇★☆※▲△▼
 const logit = (p: number): number => Math.log(Math.max(p, 1e-4) / Math.max(1 - p, 1e-4));
 
 /** All places of the stream where an article may begin, but before its first text unit. */
-export function gapsOf(stream: readonly Unit[], manner: Manner): Gap[] {
-  const weights = FITTED_ARTICLES[manner];
+export function gapsOf(stream: readonly Unit[]): Gap[] {
   const cohesion = cohesionOf(stream, isText, (u) => u.opening > SURE);
-  const gaps: Omit<Gap, 'begins' | 'interrupted'>[] = [];
+  const gaps: Gap[] = [];
   const shapes: { at: number; widths: readonly number[]; seen: Record<string, number> }[] = [];
   let last = -1;
   let run: number[] = [];
@@ -66,7 +71,7 @@ export function gapsOf(stream: readonly Unit[], manner: Manner): Gap[] {
     caption = false;
   });
   tellShapes();
-  return gaps.map((gap) => ({ ...gap, ...oddsOf(gap.seen, gap.run.length > 0) }));
+  return gaps;
 
   /** Section headings of one article repeat their shape: how many other runs of the page have as many lines, about as wide. */
   function tellShapes(): void {
@@ -103,18 +108,7 @@ export function gapsOf(stream: readonly Unit[], manner: Manner): Gap[] {
     return n;
   }
 
-  function oddsOf(seen: Readonly<Record<string, number>>, hasRun: boolean): Pick<Gap, 'begins' | 'interrupted'> {
-    return hasRun
-      ? { begins: sum(weights.run, seen), interrupted: sum(weights.cut, seen) }
-      : { begins: sum(weights.gap, seen), interrupted: Number.NEGATIVE_INFINITY };
-  }
-
-  function gapOf(
-    at: number,
-    last: number,
-    run: readonly number[],
-    between: { tail: boolean; caption: boolean },
-  ): (typeof gaps)[number] {
+  function gapOf(at: number, last: number, run: readonly number[], between: { tail: boolean; caption: boolean }): Gap {
     const unit = stream[at] as Unit;
     const prev = stream[last] as Unit;
     const seen: Record<string, number> = { any: 1 };

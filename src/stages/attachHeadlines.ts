@@ -50,7 +50,7 @@ const startOf = (units: readonly Unit[]): number => units[0]?.text.spans()[0]?.[
 
 /** One article from its headline block and its body, either of which may be missing. */
 function articleOf(
-  { bodies }: GroupedPage,
+  { bodies, bylines: place }: GroupedPage,
   vocabulary: Vocabulary,
   index: number | null,
   block: HeadlineBlock | undefined,
@@ -65,6 +65,7 @@ function articleOf(
   const roles = chooseHeadline(
     seen.map((l) => l.line),
     manner,
+    place,
   );
   const part = (from: number, to: number): Text | null =>
     from < to ? joinLines(lines.slice(from, to).map((u) => u.text)) : null;

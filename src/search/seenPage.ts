@@ -1,0 +1,146 @@
+import type { BylinePlace, Unit } from '../model/draft.js';
+import { widthOf } from '../typesetter/measure.js';
+import { UnitWords } from '../words/wordFit.js';
+import type { Display } from './assign.js';
+import { cutFeatures } from './blockCuts.js';
+import { type Gap, gapsOf, isDisplay, isText, type Reading } from './gaps.js';
+
+/** Lines of two display runs are alike up to so many ems. */
+const ALIKE = 5;
+
+/** What is seen of a page before anything is weighed; and, for a reading of its gaps, the bodies and the runs of headline lines that it makes. */
+export class SeenPage {
+  readonly stream: readonly Unit[];
+  readonly furniture: readonly Unit[];
+  readonly gaps: readonly Gap[];
+  readonly displays: readonly Display[];
+  /** The gaps, two and two, whose display lines repeat a shape. */
+  readonly alike: readonly (readonly [number, number])[];
+  /** For each run of headline lines that has a byline, whether it ends with one. */
+  readonly runEnds: readonly ('last' | 'within')[];
+  /** The display at a place of the stream. */
+  readonly numberAt: ReadonlyMap<number, number>;
+  private readonly words: UnitWords;
+  private readonly cuts = new Map<string, Readonly<Record<string, number>>>();
+
+  constructor(units: readonly Unit[]) {
+    this.stream = units.filter((u) => u.kind !== 'furniture');
+    this.furniture = units.filter((u) => u.kind === 'furniture');
+    this.gaps = gapsOf(this.stream);
+    this.displays = displaysOf(this.stream);
+    this.alike = alikePairs(this.stream, this.gaps);
+    this.runEnds = runEnds(this.stream);
+    this.numberAt = new Map(this.displays.map((d, number) => [d.at, number]));
+    this.words = new UnitWords(
+      this.displays.map((d) => d.text.value),
+      this.stream.map((u) => (isText(u) || u.kind === 'caption' ? u.text.value : '')),
+    );
+  }
+
+  /** What speaks for a headline block ending before the `i`th of some displays; kept, for one page asks the same again and again. */
+  cutBefore(i: number, displays: readonly number[], bylines: BylinePlace): Readonly<Record<string, number>> {
+    const key = `${bylines} ${displays[0]} ${displays.length} ${i}`;
+    let seen = this.cuts.get(key);
+    if (!seen) {
+      seen = cutFeatures(
+        displays.map((d) => this.displays[d] as Unit),
+        i,
+        bylines,
+      );
+      this.cuts.set(key, seen);
+    }
+    return seen;
+  }
+
+  /** The bodies and the runs of headline lines that a reading makes, and how well each body accounts for the words of each display. */
+  cutUp(readings: readonly Reading[]) {
+    const cut = cutUp(this.stream, this.gaps, readings);
+    const runs = cut.runs.map((run) => ({ ...run, lines: run.places.map((at) => this.numberAt.get(at) as number) }));
+    return { ...cut, runs, fits: cut.bodies.map((body) => this.words.range(body.from, body.to)) };
+  }
+
+  /** Section headings under a reading: places in the stream. */
+  headingsIn(readings: readonly Reading[]): number[] {
+    return this.gaps.flatMap((gap, i) => (readings[i] === 'on' ? gap.run : []));
+  }
+}
+
+/** The gaps, two and two, whose display lines repeat a shape of several lines: section heads that come in pairs are read alike. */
+function alikePairs(stream: readonly Unit[], gaps: readonly Gap[]): [number, number][] {
+  const shapes = gaps.flatMap(({ run }, i) =>
+    run.length < 2 || run.length > 3 || run.some((at) => stream[at]?.kind === 'byline')
+      ? []
+      : [{ i, widths: run.map((at) => widthOf((stream[at] as Unit).text.value)) }],
+  );
+  return shapes.flatMap((a, n) =>
+    shapes
+      .slice(n + 1)
+      .filter(
+        (b) =>
+          b.widths.length === a.widths.length &&
+          b.widths.every((w, k) => Math.abs(w - (a.widths[k] as number)) <= ALIKE),
+      )
+      .map((b): [number, number] => [a.i, b.i]),
+  );
+}
+
+/** A line that may belong to a headline block, as such a line; `at` is its place in the stream. */
+function displaysOf(stream: readonly Unit[]): Display[] {
+  return stream.flatMap((unit, at) =>
+    !isDisplay(unit)
+      ? []
+      : [{ ...(unit.kind === 'byline' ? unit : { ...unit, kind: 'front' as const, confidence: unit.front }), at }],
+  );
+}
+
+/** For each run of headline lines that has a byline, whether it ends with one. */
+function runEnds(stream: readonly Unit[]): ('last' | 'within')[] {
+  const ends: ('last' | 'within')[] = [];
+  let run: Unit[] = [];
+  for (const unit of [...stream, null]) {
+    if (unit && isDisplay(unit)) {
+      run.push(unit);
+      continue;
+    }
+    const has = run.some((u) => u.kind === 'byline') && run.some((u) => u.kind !== 'byline');
+    if (has) ends.push(run[run.length - 1]?.kind === 'byline' ? 'last' : 'within');
+    run = [];
+  }
+  return ends;
+}
+
+/** The stream cut into bodies and runs of headline lines, as the gaps are read: places in the stream only. */
+function cutUp(stream: readonly Unit[], gaps: readonly Gap[], readings: readonly Reading[]) {
+  const bodyOf = new Int32Array(stream.length).fill(-1);
+  const readingAt = new Map<number, Reading>();
+  const headings = new Set<number>();
+  gaps.forEach((gap, i) => {
+    readingAt.set(gap.at, readings[i] as Reading);
+    if (readings[i] === 'on') for (const at of gap.run) headings.add(at);
+  });
+  const bodies: { from: number; to: number }[] = [];
+  const runs: { places: number[]; before: number | null; after: number | null }[] = [];
+  let places: number[] = [];
+  // A caption or a tail may open the page: the first body begins with its first text all the same.
+  let begun = false;
+  const endRun = (before: number | null): void => {
+    const after = bodies.length - (before === null ? 1 : 2);
+    if (places.length > 0) runs.push({ places, before, after: after < 0 ? null : after });
+    places = [];
+  };
+  stream.forEach((unit, at) => {
+    if (isDisplay(unit) && !headings.has(at)) {
+      places.push(at);
+      return;
+    }
+    if (bodies.length === 0 || readingAt.get(at) === 'begins') {
+      bodies.push({ from: at, to: at + 1 });
+      endRun(bodies.length - 1);
+    } else if (isText(unit)) endRun(begun ? null : 0);
+    begun ||= isText(unit);
+    (bodies[bodies.length - 1] as { to: number }).to = at + 1;
+    bodyOf[at] = bodies.length - 1;
+  });
+  endRun(null);
+  return { bodies, runs, bodyOf };
+}
