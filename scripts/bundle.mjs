@@ -12,11 +12,21 @@ const { dependencies, optionalDependencies } = JSON.parse(readFileSync(here('../
 // Relative to dist/bin as they were to dist/cli and dist/batch: package.json two folders up, worker.js beside the pool.
 const dir = here('../dist/bin');
 
+/** The tables of weights are a fifth of all code: they stand in the package once, where the library has them. */
+const weightsApart = {
+  name: 'weights-apart',
+  resolveId(id) {
+    const table = /\/(fitted\w*\.js)$/u.exec(id)?.[1];
+    return table ? { id: `../search/${table}`, external: true } : null;
+  },
+};
+
 rmSync(dir, { recursive: true, force: true });
 const bundle = await rolldown({
   input: { run: here('../dist/cli/run.js'), worker: here('../dist/batch/worker.js') },
   platform: 'node',
   external: Object.keys({ ...dependencies, ...optionalDependencies }).map((name) => new RegExp(`^${name}(?:/|$)`, 'u')),
+  plugins: [weightsApart],
 });
 await bundle.write({
   dir,
