@@ -113,5 +113,5 @@ const round = (o) =>
 const out = Object.fromEntries(MANNERS.map((m) => [m, round({ ...scaled(odds.all[m], free[m].scale), ...free[m] })]));
 writeFileSync(
   new URL('../src/search/fittedArticles.ts', import.meta.url),
-  `import type { ArticleWeights } from './articleWeights.js';\nimport type { Manner } from './manner.js';\n\n/** Fitted by \`npm run fit:articles\`; what the names mean stands in articleWeights.ts, gaps.ts and blockCuts.ts. Not written by hand. */\nexport const FITTED_ARTICLES: Readonly<Record<Manner, ArticleWeights>> = ${JSON.stringify(out, null, 1)};\n`,
+  `import type { ArticleWeights } from './articleWeights.js';\nimport type { Manner } from './manner.js';\n\n/** Fitted by \`npm run fit:articles\`; what the names mean stands in articleWeights.ts, gaps.ts and blockCuts.ts, how the costs are searched in CONTRIBUTING.md. */\nexport const FITTED_ARTICLES: Readonly<Record<Manner, ArticleWeights>> = ${JSON.stringify(out, null, 1)};\n`,
 );

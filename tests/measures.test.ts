@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { observe } from '../src/search/features.js';
+import { LINE_FEATURES, observe } from '../src/search/features.js';
 import { candidateMeasures, geometryOf, logLikelihood, sumReadings } from '../src/search/lattice.js';
 import { HEADING, ROLES } from '../src/search/roles.js';
 import { tableOf } from '../src/search/weights.js';
@@ -47,10 +47,18 @@ describe('candidateMeasures', () => {
         expect(new Set(found).size).toBe(found.length);
         for (const m of found) {
           expect(Number.isInteger(m * 2)).toBe(true);
-          expect(m).toBeGreaterThanOrEqual(6);
+          // A column of less than six ems only where eight lines are about as wide.
+          const alike = widths.filter((w) => w >= m - 1.25 && w <= m + 0.25).length;
+          expect(m).toBeGreaterThanOrEqual(alike >= 8 ? 4 : 6);
         }
       }),
     );
+  });
+
+  it('finds a column of four ems beside a headline, of eight lines, and none of seven', () => {
+    const page = (narrow: number): number[] => [...Array(narrow).fill(4), ...Array(20).fill(8)];
+    expect(candidateMeasures(page(8))).toEqual(expect.arrayContaining([4, 8]));
+    expect(candidateMeasures(page(7)).some((m) => m < 6)).toBe(false);
   });
 
   it.each([
@@ -60,6 +68,16 @@ describe('candidateMeasures', () => {
     ['a list of names', [3, 3, 2, 3, 3, 2, 3]],
   ])('finds none in %s', (_, widths) => {
     expect(candidateMeasures(widths)).toEqual([]);
+  });
+});
+
+describe('observe', () => {
+  it('knows an opening whose bracket the line’s end leaves open, by the line behind', () => {
+    const seen = (...lines: string[]) =>
+      observe(lines.map((text) => lineOf(text)))[0]?.seen.map((f) => LINE_FEATURES[f]) ?? [];
+    expect(seen('（白鹭埠廿六日', '江南社電）渡船')).toContain('opening-wire');
+    expect(seen('（白鹭埠廿六日', '渡口無風，船家')).not.toContain('opening-wire');
+    expect(seen('白鹭埠廿六日', '江南社電）渡船')).not.toContain('opening-wire');
   });
 });
 

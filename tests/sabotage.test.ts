@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Article, type Block, cleanPage, type Printed } from '../src/index.js';
 import type { GroupedPage, HeadlineBlock } from '../src/model/draft.js';
-import { type ArticleWeights, ORDERS } from '../src/search/articleWeights.js';
+import { type ArticleWeights, type Habit, ORDERS } from '../src/search/articleWeights.js';
 import type * as Front from '../src/search/front.js';
 import type { Gap } from '../src/search/gaps.js';
 import type { UnitWords } from '../src/words/wordFit.js';
@@ -97,6 +97,18 @@ const SABOTAGE: readonly [string, string, (real: Module) => Module, readonly str
         ]),
       ),
     }),
+    'any',
+  ],
+  [
+    'bylines close every block, whatever the page’s runs end with',
+    '../src/search/articleWeights.js',
+    (real) => ({ HABITS: (real.HABITS as readonly Habit[]).filter((h) => h.bylines === 'behind') }),
+    'any',
+  ],
+  [
+    'every page has its headlines in any order',
+    '../src/search/articleWeights.js',
+    (real) => ({ HABITS: (real.HABITS as readonly Habit[]).filter((h) => h.order === 'free') }),
     'any',
   ],
   [

@@ -1,7 +1,7 @@
 import type { ArticleWeights } from './articleWeights.js';
 import type { Manner } from './manner.js';
 
-/** Fitted by `npm run fit:articles`; what the names mean stands in articleWeights.ts, gaps.ts and blockCuts.ts. Not written by hand. */
+/** Fitted by `npm run fit:articles`; what the names mean stands in articleWeights.ts, gaps.ts and blockCuts.ts, how the costs are searched in CONTRIBUTING.md. */
 export const FITTED_ARTICLES: Readonly<Record<Manner, ArticleWeights>> = {
  "modern": {
   "gap": {
