@@ -38,6 +38,8 @@ export interface Assignment {
   readonly habit: Habit;
 }
 
+/** No body. */
+const NONE = -1;
 /** How many of the likeliest partial assignments are followed. */
 const BEAM = 12;
 /** Those further than this behind the likeliest, in nats, are not. */
@@ -53,30 +55,6 @@ const ALONE = 0;
 const SIGNS = 1;
 const HEADS = 2;
 
-interface State {
-  readonly score: number;
-  /** Tells apart which bodies are used; states that differ in nothing that counts later have one mark. */
-  readonly mark: number;
-  /** A bit for each body. */
-  readonly used: Uint32Array;
-  /** The body that was given last, or -1. */
-  readonly lastBody: number;
-  readonly block: PlacedBlock | null;
-  readonly before: State | null;
-}
-
-/** A state that may be kept: not built until it is. */
-interface Candidate {
-  readonly score: number;
-  readonly mark: number;
-  readonly lastBody: number;
-  readonly from: State;
-  readonly start: number;
-  readonly body: number | null;
-  readonly signs: number | null;
-  readonly order: number;
-}
-
 /**
  * Headline blocks are cut out of their runs and given to bodies, one to one: where one block ends and the next begins is part of the assignment
  * (a beam over the runs, in page order). What fits none stays alone.
@@ -87,133 +65,238 @@ export function assign(question: Question, habit?: Habit): Assignment {
   return HABITS.map((h) => follow(question, h)).reduce((best, one) => (one.score > best.score ? one : best));
 }
 
-function follow({ displays, runs, fits, cutOdds, costs: byOrder, bylineOdds }: Question, habit: Habit): Assignment {
+function follow(question: Question, habit: Habit): Assignment {
+  const { costs: byOrder, bylineOdds, runs, fits } = question;
   const costs = byOrder[habit.order];
-  const bodies = fits.length;
   // Every body is bare until a block is given to it.
-  let beam: State[] = [
-    {
-      score: costs.bareBody * bodies + bylineOdds[habit.bylines],
-      mark: 0,
-      used: new Uint32Array((bodies + 31) >> 5),
-      lastBody: -1,
-      block: null,
-      before: null,
-    },
-  ];
-  // One of the other bodies, whichever.
-  const elsewhere = costs.elsewhere - Math.log(Math.max(1, bodies - 1));
-  const inTurn = Math.max(costs.turn, elsewhere);
+  let sure = costs.bareBody * fits.length + bylineOdds[habit.bylines];
+  let beam = [new State(0, 0, new Uint32Array((fits.length + 31) >> 5), NONE, NOTHING, null)];
   for (const run of runs) {
-    const lines = run.lines.map((d) => displays[d] as Display);
-    // Typed, for arrays of numbers come in several kinds, and compiled code holds for one.
-    const byline = new Uint8Array(lines.length);
-    const cuts = new Float64Array(lines.length);
-    // What the cuts weigh is told in log probabilities, so that one habit can be held against another.
-    let all = 0;
-    for (let i = 0; i < lines.length; i++) {
-      byline[i] = (lines[i] as Display).kind === 'byline' ? 1 : 0;
-      if (i === 0) continue;
-      cuts[i] = cutOdds(run.lines, i, habit.bylines);
-      all -= Math.log1p(Math.exp(cuts[i] as number));
-    }
-    const nearest = run.before ?? bodies;
-    const lowest = Math.max(0, nearest - REACH);
-    const highest = Math.min(bodies, nearest + REACH);
-    const ends: State[][] = [beam.map((s) => ({ ...s, score: s.score + all }))];
-    /** For each beginning, what the words in common with each body weigh so far: it grows with the block. */
-    const words = lines.map(() => new Float64Array(Math.max(0, highest - lowest)));
-    const worths = new Float64Array(HEADS + Math.max(0, highest - lowest));
-    for (let end = 1; end <= lines.length; end++) {
-      const best: Candidate[] = [];
-      /** What a candidate must at least be worth to be kept. */
-      let least = Number.NEGATIVE_INFINITY;
-      const weight = byline[end - 1] ? costs.bylineWords : costs.words;
-      const last = run.lines[end - 1] as number;
-      const alien = !byline[end - 1] && (lines[end - 1] as Display).text.value.length >= LONG ? costs.alien : 0;
-      let bylines = 0;
-      for (let start = end - 1; start >= Math.max(0, end - LONGEST_BLOCK); start--) {
-        if (byline[start]) bylines++;
-        const fronts = end - start - bylines;
-        const shape =
-          (cuts[start] as number) +
-          (bylines > 1 ? costs.secondByline * (bylines - 1) : 0) +
-          (fronts === 0 ? costs.onlyByline : 0) +
-          (fronts > 4 ? costs.long * (fronts - 4) : 0);
-        const states = ends[start] as State[];
-        const leaves = end === lines.length && run.before !== null ? costs.leaves : 0;
-        worths[ALONE] = shape + costs.unattached + leaves;
-        // The block behind a signature begins anew, whatever is seen between the two.
-        const signs = start === 0 && fronts === 0 && bylines === 1 ? run.after : null;
-        worths[SIGNS] = costs.signature - (cuts.length > 1 ? (cuts[1] as number) : 0);
-        const sums = words[start] as Float64Array;
-        const headed = shape - costs.bareBody;
-        for (let b = lowest; b < highest; b++) {
-          const fit = (fits[b] as Float64Array)[last] as number;
-          const sum = (sums[b - lowest] as number) + weight * fit + (fit < 0 ? alien : 0);
-          sums[b - lowest] = sum;
-          const before = end === lines.length && run.before === b;
-          worths[HEADS + b - lowest] = headed + sum + (before ? costs.before : inTurn + leaves);
-        }
-        const choices = HEADS + highest - lowest;
-        for (let s = 0; s < states.length; s++) {
-          const state = states[s] as State;
-          for (let choice = 0; choice < choices; choice++) {
-            // Most end here: what is out of turn costs, so no more than this can come of it.
-            const most = state.score + (worths[choice] as number);
-            if (most < least || (choice === SIGNS && signs === null)) continue;
-            const body = choice < HEADS ? null : lowest + choice - HEADS;
-            if (body !== null && isUsed(state.used, body)) continue;
-            const isBefore = end === lines.length && body === run.before;
-            const turn = body === null || isBefore || body === state.lastBody + 1 ? 0 : elsewhere - inTurn;
-            const score = most + turn;
-            if (score < least) continue;
-            const rank = body === null ? choice : body + HEADS;
-            const order = (start * BEAM + s) * (bodies + HEADS) + rank;
-            const mark = body === null ? state.mark : state.mark ^ markOf(body);
-            const lastBody = body ?? state.lastBody;
-            // Of two ways to the same bodies only the better one can be part of the best whole.
-            const twin = twinOf(best, mark, lastBody);
-            if (twin >= 0 && (best[twin] as Candidate).score >= score) continue;
-            if (twin >= 0) best.splice(twin, 1);
-            const signed = choice === SIGNS ? signs : null;
-            keep(best, { score, mark, lastBody, from: state, start, body, signs: signed, order });
-            least = (best[0] as Candidate).score - WIDTH;
-            if (best.length === BEAM) least = Math.max(least, (best[BEAM - 1] as Candidate).score);
-          }
-        }
-      }
-      ends.push(best.map((c) => stateOf(c, lines.slice(c.start, end))));
-    }
-    beam = ends[lines.length] as State[];
+    const search = new RunSearch(question, costs, run, habit.bylines);
+    sure += search.uncut;
+    beam = search.from(beam);
   }
   const best = beam[0] as State;
+  return { blocks: blocksOf(best, question.displays), score: best.score + sure, habit };
+}
+
+function blocksOf(last: State, displays: readonly Display[]): PlacedBlock[] {
   const blocks: PlacedBlock[] = [];
-  for (let s: State | null = best; s?.block; s = s.before) blocks.push(s.block);
-  return { blocks: blocks.reverse(), score: best.score, habit };
+  for (let s = last; s.before; s = s.before) {
+    const { lines, body, signs } = s.cut;
+    const units = lines.map((d) => displays[d] as Display);
+    blocks.push({ units, body: body === NONE ? null : body, signs: signs === NONE ? null : signs });
+  }
+  return blocks.reverse();
 }
 
-const isUsed = (used: Uint32Array, body: number): boolean => (((used[body >> 5] as number) >>> (body & 31)) & 1) === 1;
+/** A block as it was cut out of a run: displays, and the body that it heads or signs, or `NONE`. */
+interface Cut {
+  readonly lines: readonly number[];
+  readonly body: number;
+  readonly signs: number;
+}
+const NOTHING: Cut = { lines: [], body: NONE, signs: NONE };
 
-/** Sets a candidate in its place among the best; of equals the one that came first stands first. */
-function keep(best: Candidate[], candidate: Candidate): void {
-  const { score, order } = candidate;
-  let at = best.length;
-  for (; at > 0; at--) {
-    const other = best[at - 1] as Candidate;
-    if (other.score > score || (other.score === score && other.order < order)) break;
+/*
+ * The classes below are asked thousands of times a page. Each field holds one kind of number, and arrays of numbers are typed: V8 compiles the search
+ * once for what it has seen, and again for everything else.
+ */
+
+/** A partial assignment. */
+class State {
+  constructor(
+    readonly score: number,
+    /** Tells apart which bodies are used; states that differ in nothing that counts later have one mark. */
+    readonly mark: number,
+    /** A bit for each body. */
+    readonly used: Uint32Array,
+    /** The body that was given last, or `NONE`. */
+    readonly lastBody: number,
+    readonly cut: Cut,
+    readonly before: State | null,
+  ) {}
+
+  has(body: number): boolean {
+    return (((this.used[body >> 5] as number) >>> (body & 31)) & 1) === 1;
   }
-  if (at === BEAM) return;
-  best.splice(at, 0, candidate);
-  if (best.length > BEAM) best.pop();
 }
 
-function twinOf(best: readonly Candidate[], mark: number, lastBody: number): number {
-  for (let i = 0; i < best.length; i++) {
-    const c = best[i] as Candidate;
-    if (c.mark === mark && c.lastBody === lastBody) return i;
+/** A state that may be kept: not built until it is. */
+class Candidate {
+  constructor(
+    readonly score: number,
+    readonly mark: number,
+    readonly lastBody: number,
+    readonly from: State,
+    readonly start: number,
+    readonly body: number,
+    readonly signs: number,
+    readonly order: number,
+  ) {}
+
+  built(lines: readonly number[]): State {
+    const { from, body, signs } = this;
+    let { used } = from;
+    if (body !== NONE) {
+      used = used.slice();
+      used[body >> 5] = (used[body >> 5] as number) | (1 << (body & 31));
+    }
+    return new State(this.score, this.mark, used, this.lastBody, { lines, body, signs }, from);
   }
-  return -1;
+}
+
+/** The candidates that lead, the best first. */
+class Leaders {
+  readonly list: Candidate[] = [];
+  /** What a candidate must at least be worth to be kept. */
+  least = Number.NEGATIVE_INFINITY;
+
+  /** Sets a candidate in its place; of equals the one of the lower order stands first. */
+  offer(candidate: Candidate): void {
+    const { list } = this;
+    // Of two ways to the same bodies only the better one can be part of the best whole.
+    const twin = this.#twinOf(candidate);
+    if (twin >= 0 && (list[twin] as Candidate).score >= candidate.score) return;
+    if (twin >= 0) list.splice(twin, 1);
+    let at = list.length;
+    for (; at > 0; at--) {
+      const other = list[at - 1] as Candidate;
+      if (other.score > candidate.score || (other.score === candidate.score && other.order < candidate.order)) break;
+    }
+    if (at === BEAM) return;
+    list.splice(at, 0, candidate);
+    if (list.length > BEAM) list.pop();
+    this.least = (list[0] as Candidate).score - WIDTH;
+    if (list.length === BEAM) this.least = Math.max(this.least, (list[BEAM - 1] as Candidate).score);
+  }
+
+  #twinOf({ mark, lastBody }: Candidate): number {
+    for (let i = 0; i < this.list.length; i++) {
+      const c = this.list[i] as Candidate;
+      if (c.mark === mark && c.lastBody === lastBody) return i;
+    }
+    return -1;
+  }
+}
+
+/** The way through one run: all blocks that it may be cut into, and the bodies that they may be given to. */
+class RunSearch {
+  /** What the run weighs where it is not cut: cuts are told in log probabilities, so that one habit can be held against another. */
+  readonly uncut: number = 0;
+  private readonly size: number;
+  private readonly isByline: Uint8Array;
+  private readonly isLong: Uint8Array;
+  private readonly cuts: Float64Array;
+  /** The bodies within reach, and the body right behind and right before the run, or `NONE`. */
+  private readonly lowest: number;
+  private readonly highest: number;
+  private readonly next: number;
+  private readonly previous: number;
+  /** For each beginning, what the words in common with each body weigh so far: it grows with the block. */
+  private readonly words: readonly Float64Array[];
+  /** What each choice is worth for the block that is looked at. */
+  private readonly worths: Float64Array;
+  /** One of the other bodies, whichever. */
+  private readonly elsewhere: number;
+  private readonly inTurn: number;
+  private readonly fits: readonly Float64Array[];
+
+  constructor(
+    { displays, fits, cutOdds }: Question,
+    private readonly costs: Costs,
+    private readonly run: Run,
+    bylines: BylinePlace,
+  ) {
+    const { lines } = run;
+    this.fits = fits;
+    this.size = lines.length;
+    this.isByline = Uint8Array.from(lines, (d) => ((displays[d] as Display).kind === 'byline' ? 1 : 0));
+    this.isLong = Uint8Array.from(lines, (d) => ((displays[d] as Display).text.value.length >= LONG ? 1 : 0));
+    this.cuts = Float64Array.from(lines, (_, i) => (i === 0 ? 0 : cutOdds(lines, i, bylines)));
+    for (let i = 1; i < this.size; i++) this.uncut -= Math.log1p(Math.exp(this.cuts[i] as number));
+    const near = run.before ?? fits.length;
+    this.lowest = Math.max(0, near - REACH);
+    this.highest = Math.max(this.lowest, Math.min(fits.length, near + REACH));
+    this.next = run.before ?? NONE;
+    this.previous = run.after ?? NONE;
+    this.words = lines.map(() => new Float64Array(this.highest - this.lowest));
+    this.worths = new Float64Array(HEADS + this.highest - this.lowest);
+    this.elsewhere = costs.elsewhere - Math.log(Math.max(1, fits.length - 1));
+    this.inTurn = Math.max(costs.turn, this.elsewhere);
+  }
+
+  /** The likeliest states behind the run, the best first. */
+  from(beam: State[]): State[] {
+    const ends = [beam];
+    for (let end = 1; end <= this.size; end++) {
+      const leaders = new Leaders();
+      let bylines = 0;
+      for (let start = end - 1; start >= Math.max(0, end - LONGEST_BLOCK); start--) {
+        bylines += this.isByline[start] as number;
+        const signs = this.weighBlock(start, end, bylines);
+        this.extend(leaders, ends[start] as State[], start, end, signs);
+      }
+      ends.push(leaders.list.map((c) => c.built(this.run.lines.slice(c.start, end))));
+    }
+    return ends[this.size] as State[];
+  }
+
+  /**
+   * Weighs everything that can be done with the lines `[start, end)`; those with one line less were weighed just before.
+   * @returns the body that they may sign, or `NONE`
+   */
+  private weighBlock(start: number, end: number, bylines: number): number {
+    const { costs, cuts, worths, lowest, highest, fits } = this;
+    const last = this.run.lines[end - 1] as number;
+    const isByline = this.isByline[end - 1] === 1;
+    const weight = isByline ? costs.bylineWords : costs.words;
+    const alien = !isByline && this.isLong[end - 1] === 1 ? costs.alien : 0;
+    const fronts = end - start - bylines;
+    const shape =
+      (cuts[start] as number) +
+      (bylines > 1 ? costs.secondByline * (bylines - 1) : 0) +
+      (fronts === 0 ? costs.onlyByline : 0) +
+      (fronts > 4 ? costs.long * (fronts - 4) : 0);
+    const leaves = end === this.size && this.next !== NONE ? costs.leaves : 0;
+    worths[ALONE] = shape + costs.unattached + leaves;
+    // The block behind a signature begins anew, whatever is seen between the two.
+    worths[SIGNS] = costs.signature - (this.size > 1 ? (cuts[1] as number) : 0);
+    const sums = this.words[start] as Float64Array;
+    const headed = shape - costs.bareBody;
+    for (let b = lowest; b < highest; b++) {
+      const fit = (fits[b] as Float64Array)[last] as number;
+      const sum = (sums[b - lowest] as number) + weight * fit + (fit < 0 ? alien : 0);
+      sums[b - lowest] = sum;
+      const before = end === this.size && this.next === b;
+      worths[HEADS + b - lowest] = headed + sum + (before ? costs.before : this.inTurn + leaves);
+    }
+    return start === 0 && fronts === 0 && bylines === 1 ? this.previous : NONE;
+  }
+
+  /** Offers what comes of some states by every choice for the block `[start, end)`, which was weighed. */
+  private extend(leaders: Leaders, states: readonly State[], start: number, end: number, signs: number): void {
+    const { worths, lowest, elsewhere, inTurn } = this;
+    const next = end === this.size ? this.next : NONE;
+    for (let s = 0; s < states.length; s++) {
+      const state = states[s] as State;
+      for (let choice = 0; choice < worths.length; choice++) {
+        // Most end here: what is out of turn costs, so no more than this can come of it.
+        const most = state.score + (worths[choice] as number);
+        if (most < leaders.least || (choice === SIGNS && signs === NONE)) continue;
+        const body = choice < HEADS ? NONE : lowest + choice - HEADS;
+        if (body !== NONE && state.has(body)) continue;
+        const isInTurn = body === NONE || body === next || body === state.lastBody + 1;
+        const score = isInTurn ? most : most + elsewhere - inTurn;
+        if (score < leaders.least) continue;
+        const order = (start * BEAM + s) * (this.fits.length + HEADS) + (body === NONE ? choice : body + HEADS);
+        const mark = body === NONE ? state.mark : state.mark ^ markOf(body);
+        const lastBody = body === NONE ? state.lastBody : body;
+        const signed = choice === SIGNS ? signs : NONE;
+        leaders.offer(new Candidate(score, mark, lastBody, state, start, body, signed, order));
+      }
+    }
+  }
 }
 
 /** A number of 30 bits for each body, so that sets of them can be told apart by the exclusive or (Zobrist 1970). */
@@ -221,13 +304,4 @@ function markOf(body: number): number {
   let h = Math.imul(body + 1, 0x9e3779b1);
   h = Math.imul(h ^ (h >>> 15), 0x85ebca6b);
   return (h ^ (h >>> 13)) >>> 2;
-}
-
-function stateOf({ score, mark, lastBody, from, body, signs }: Candidate, units: readonly Display[]): State {
-  let { used } = from;
-  if (body !== null) {
-    used = used.slice();
-    used[body >> 5] = (used[body >> 5] as number) | (1 << (body & 31));
-  }
-  return { score, mark, used, lastBody, block: { units, body, signs }, before: from };
 }

@@ -38,25 +38,13 @@ export function divide(page: SeenPage, weights: ArticleWeights): Division {
 export function likeliest(page: SeenPage, weights: ArticleWeights): Weighed {
   const odds = page.gaps.map((gap) => oddsOf(gap, weights));
   const weigh = weigher(page, weights, odds);
-  const most = odds.map((o) => Math.max(...READINGS.map((r) => o[r])));
-  const readings = odds.map((o, i) => READINGS.find((r) => o[r] === most[i]) as Reading);
-  const trials = odds.flatMap((o, i) => {
-    const doubtful = READINGS.filter((r) => o[r] > (most[i] as number) - REACH);
-    return doubtful.length > 1 ? doubtful.map((reading) => ({ i, reading })) : [];
-  });
-  let best = weigh(readings);
+  let best = weigh(odds.map(favourite));
+  let open = odds.flatMap(doubts);
   let spent = 0;
-  let open = trials.map((trial) => ({ ...trial, gain: 0 }));
   while (open.length > 0) {
     spent += page.displays.length * best.bodies.length * open.length;
     if (spent > AFFORDED) break;
-    let better = best;
-    for (const trial of open) {
-      if (best.readings[trial.i] === trial.reading) continue;
-      const result = weigh(best.readings.with(trial.i, trial.reading), best.habit);
-      trial.gain = result.score - best.score;
-      if (result.score > better.score + 1e-9) better = result;
-    }
+    const better = bettered(best, open, weigh);
     if (better === best) break;
     best = better;
     open = open.filter((t) => t.gain > -HOPELESS);
@@ -64,8 +52,37 @@ export function likeliest(page: SeenPage, weights: ArticleWeights): Weighed {
   return best;
 }
 
+type Odds = Readonly<Record<Reading, number>>;
+const favourite = (odds: Odds): Reading => READINGS.reduce((a, b) => (odds[b] > odds[a] ? b : a));
+
+/** Another reading of the `i`th gap, and by how much the page was the better for it when it was last tried. */
+interface Trial {
+  readonly i: number;
+  readonly reading: Reading;
+  gain: number;
+}
+
+/** The readings of a gap that may be right, where there are several. */
+function doubts(odds: Odds, i: number): Trial[] {
+  const least = odds[favourite(odds)] - REACH;
+  const doubtful = READINGS.filter((r) => odds[r] > least);
+  return doubtful.length > 1 ? doubtful.map((reading) => ({ i, reading, gain: 0 })) : [];
+}
+
+/** The best that comes of reading one gap otherwise; `best` itself where nothing does. */
+function bettered(best: Weighed, trials: readonly Trial[], weigh: ReturnType<typeof weigher>): Weighed {
+  let better = best;
+  for (const trial of trials) {
+    if (best.readings[trial.i] === trial.reading) continue;
+    const result = weigh(best.readings.with(trial.i, trial.reading), best.habit);
+    trial.gain = result.score - best.score;
+    if (result.score > better.score + 1e-9) better = result;
+  }
+  return better;
+}
+
 /** The likeliest assignment under a reading, and what the two weigh together, in nats. */
-function weigher(page: SeenPage, weights: ArticleWeights, odds: readonly Readonly<Record<Reading, number>>[]) {
+function weigher(page: SeenPage, weights: ArticleWeights, odds: readonly Odds[]) {
   const known = new Map<Readonly<Record<string, number>>, number>();
   const cutOdds = (lines: readonly number[], i: number, bylines: BylinePlace): number => {
     const seen = page.cutBefore(i, lines, bylines);

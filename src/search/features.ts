@@ -229,153 +229,211 @@ export function isBoxed(lines: readonly Line[]): boolean {
   return blanks > 1 && blanks < lines.length * 0.6;
 }
 
+/** From this indent on, in ems, a line counts as indented. */
+const INDENTED = 1.5;
+
+/** What the features of every line stand on, taken of the page once. */
+interface Figures {
+  readonly lines: readonly Line[];
+  readonly texts: readonly string[];
+  /** Whether indents were kept, and whether blank lines part the page into boxes. */
+  readonly indents: boolean;
+  readonly blanksTell: boolean;
+  readonly widths: readonly number[];
+  readonly lexical: readonly Lexical[];
+  readonly ends: readonly string[];
+  /** Whether a line begins in a way that few do. */
+  readonly begins: readonly boolean[];
+  readonly counts: readonly Counts[];
+  readonly pairs: ReadonlyMap<number, number>;
+}
+
+function figuresOf(lines: readonly Line[]): Figures {
+  const texts = lines.map((l) => l.text.value);
+  const kept = lines.filter((l) => l.indent >= INDENTED).length;
+  const indents = kept >= 3 && kept > lines.length * 0.04;
+  return {
+    lines,
+    texts,
+    indents,
+    blanksTell: isBoxed(lines),
+    widths: lines.map(
+      (l, i) => widthOf(texts[i] as string) + (indents && l.indent >= INDENTED ? Math.min(l.indent, 4) : 0),
+    ),
+    lexical: texts.map((text, i) => readLexicon(text, texts[i + 1])),
+    ends: texts.map(endOf),
+    begins: texts.map((text) => BEGINNINGS.test(text)),
+    counts: texts.map(countMarks),
+    pairs: countPairs(texts),
+  };
+}
+
 /** Everything that the search looks at, line by line. One pass for the page's own figures, one for the lines. */
 export function observe(lines: readonly Line[]): Observation[] {
-  const texts = lines.map((l) => l.text.value);
-  const n = lines.length;
-  const keptIndents = lines.filter((l) => l.indent >= 1.5).length;
-  const indents = keptIndents >= 3 && keptIndents > n * 0.04;
-  const blanksTell = isBoxed(lines);
-  const pairs = countPairs(texts);
-  const widths = lines.map(
-    (l, i) => widthOf(texts[i] as string) + (indents && l.indent >= 1.5 ? Math.min(l.indent, 4) : 0),
-  );
-  const lexical = texts.map((text, i) => readLexicon(text, texts[i + 1]));
-  const ends = texts.map(endOf);
-  const counts = texts.map(countMarks);
-  const clause = counts.map((c) => c.clause);
+  const page = figuresOf(lines);
   const open = { quote: 0, bracket: 0 };
-  const out: Observation[] = [];
-  for (let i = 0; i < n; i++) {
-    const line = lines[i] as Line;
-    const text = texts[i] as string;
-    const width = widths[i] as number;
-    const before = texts[i - 1];
-    const lex = lexical[i] as Lexical;
-    const next = lexical[i + 1];
-    const prev = lexical[i - 1];
-    const end = ends[i] as string;
-    const start = text[0] as string;
-    const seen: number[] = [F.any, widthBin(width)];
-    const add = (name: (typeof LINE_FEATURES)[number], yes: boolean | undefined): void => {
-      if (yes) seen.push(F[name]);
-    };
-    const dLast = i > 0 ? width - (widths[i - 1] as number) : 0;
-    const dNext = i + 1 < n ? width - (widths[i + 1] as number) : 0;
-    if (i > 0)
-      add(
-        Math.abs(dLast) < 0.6 ? 'as-wide-as-last' : dLast > 0 ? 'wider-than-last' : 'narrower-than-last',
-        Math.abs(dLast) < 0.6 || Math.abs(dLast) > 2.2,
-      );
-    if (i + 1 < n)
-      add(
-        Math.abs(dNext) < 0.6 ? 'as-wide-as-next' : dNext > 0 ? 'wider-than-next' : 'narrower-than-next',
-        Math.abs(dNext) < 0.6 || Math.abs(dNext) > 2.2,
-      );
-    add('ends-sentence', end === 'sentence');
-    add('ends-clause', end === 'clause');
-    add('ends-quote', end === 'quote');
-    add('ends-bare', end === 'bare');
-    add('ends-colon', last(text) === '：' || last(text) === ':');
-    add('ends-?!', '？！?!'.includes(last(text)));
-    const { stop, spaces, latin, digits, middot } = counts[i] as Counts;
-    const begins = BEGINNINGS.test(text);
-    add('clause-inside', clause[i]);
-    add('stop-inside', stop);
-    add('bare-inside', !clause[i] && !stop);
-    add('starts-closing', mayNotBegin(text.charCodeAt(0)) && start !== '—' && start !== '…');
-    add('starts-quote', '“「『‘"'.includes(start));
-    add('starts-dash', begins && DASH.test(text));
-    add('starts-mark', begins && BULLET.test(text));
-    add('starts-digit', begins && DIGIT.test(text));
-    add('starts-list', begins && LIST_ITEM.test(text));
-    add('starts-speaker', begins && SPEAKER.test(text));
-    add('starts-question', begins && QUESTION.test(text));
-    add('starts-bracket', '（(【〔［《〈'.includes(start));
-    add('quoted-whole', begins && QUOTED_WHOLE.test(text));
-    add('indented', indents && line.indent >= 1.5);
-    add('unindented', indents && line.indent < 1);
-    if (lex.opening) seen.push(F[`opening-${lex.opening}` as 'opening-wire']);
-    if (lex.byline) seen.push(F[`byline-${lex.byline}` as 'byline-trade']);
-    add('furniture', lex.furniture);
-    add('jump', lex.jump);
-    add('signature', lex.signature);
-    add('signed-date', last(text) === '日' && SIGNED_DATE.test(text));
-    add('continued', lex.continued);
-    add('caption-start', lex.caption);
-    add('caption-end', lex.captionEnd);
-    // Every credit is such an end too, and its pattern is dear: it may begin anywhere.
-    add('caption-credit', lex.captionEnd && CAPTION_CREDIT.test(text));
-    add('spaced', spaces > 0);
-    add('much-spaced', spaces > 2);
-    add('middot', middot);
-    add('latin', latin > text.length / 2);
-    add('digits', digits > text.length / 3);
-    add('top', i < 5);
-    add('bottom', i >= n - 5);
-    add('first-line', i === 0);
-    add('last-line', i === n - 1);
-    add('blank-before', blanksTell && line.blankBefore);
-    add('blank-after', blanksTell && lines[i + 1]?.blankBefore);
-    add('next-opening', next?.opening === 'wire' || next?.opening === 'bracket');
-    add('next-byline', next?.byline != null);
-    add('last-byline', prev?.byline != null);
-    add('last-furniture', prev?.furniture);
-    add('last-jump', prev?.jump);
-    add('last-signature', prev?.signature);
-    add('next-caption', next?.caption);
-    add('last-sentence-end', i > 0 && ends[i - 1] === 'sentence');
-    add('next-starts-closing', i + 1 < n && mayNotBegin((texts[i + 1] as string).charCodeAt(0)));
-    add('next-clause-inside', clause[i + 1]);
-    add('last-clause-inside', clause[i - 1]);
-    add('next-bare', i + 1 < n && ends[i + 1] === 'bare' && !clause[i + 1]);
-    add('last-bare', i > 0 && ends[i - 1] === 'bare' && !clause[i - 1]);
-    const echo = echoOf(text, pairs);
-    add(echo === 0 ? 'echo-0' : echo < 0.4 ? 'echo-some' : 'echo-much', true);
-    add('was-doubled', line.doubled);
-    add('speck', line.speck);
-    add('no-han', !/\p{Script=Han}/u.test(text));
+  return lines.map((line, i) => {
+    const squeezed = isSqueezed(page, i);
+    const width = page.widths[i] as number;
+    return { line, width, seen: lineFeatures(page, i), atBreak: breakFeatures(page, i, open, squeezed), squeezed };
+  });
+}
 
-    const atBreak: number[] = [];
-    let squeezed = false;
-    if (before !== undefined) {
-      const mark = (name: (typeof BREAK_FEATURES)[number], yes: boolean): void => {
-        if (yes) atBreak.push(B[name]);
-      };
-      const beforeEnd = ends[i - 1] as string;
-      const a = before.charCodeAt(before.length - 1);
-      const b = text.charCodeAt(0);
-      squeezed = isMark(a) && isMark(b) && !mayNotEnd(a);
-      follow(open, before, (counts[i - 1] as Counts).pairs > 0);
-      mark('any', true);
-      mark('after-sentence', beforeEnd === 'sentence');
-      mark('after-clause', beforeEnd === 'clause');
-      mark('after-bare', beforeEnd === 'bare');
-      mark('after-opening-mark', beforeEnd === 'open');
-      mark('after-quote', beforeEnd === 'quote');
-      mark('after-colon', '：:'.includes(last(before)));
-      mark('open-quote', open.quote > 0);
-      mark('open-bracket', open.bracket > 0);
-      mark('→closing', mayNotBegin(b));
-      mark('→quote', '“「『‘'.includes(start));
-      mark('→list', begins && LIST_ITEM.test(text));
-      mark('→speaker', begins && SPEAKER.test(text));
-      mark('→mark', begins && BULLET.test(text));
-      mark('→opening', lex.opening === 'wire' || lex.opening === 'bracket');
-      mark('→indent', indents && line.indent >= 1.5);
-      mark('→digit', DIGITS.includes(start));
-      mark('word-cut', a < 0x7f && b < 0x7f && /[A-Za-z\d.]$/u.test(before) && /^[A-Za-z\d.%]/u.test(text));
-      const together = pairs.get((a << 16) | b) ?? 0;
-      mark('pair-seen', together === 1);
-      mark('pair-seen-twice', together > 1);
-      mark('blank-between', blanksTell && line.blankBefore);
-      mark('squeezed', squeezed);
-      mark('same-width', Math.abs(dLast) < 0.3);
-    }
-    // Copies: an array that grew by pushing keeps room for twice as much.
-    out.push({ line, width, seen: seen.slice(), atBreak: atBreak.slice(), squeezed });
-  }
-  return out;
+/** Indices into LINE_FEATURES. */
+function lineFeatures(page: Figures, i: number): number[] {
+  const { lines, texts, indents, blanksTell, widths, lexical, ends, counts } = page;
+  const n = lines.length;
+  const line = lines[i] as Line;
+  const text = texts[i] as string;
+  const width = widths[i] as number;
+  const lex = lexical[i] as Lexical;
+  const next = lexical[i + 1];
+  const prev = lexical[i - 1];
+  const end = ends[i] as string;
+  const start = text[0] as string;
+  const seen: number[] = [F.any, widthBin(width)];
+  const add = (name: (typeof LINE_FEATURES)[number], yes: boolean | undefined): void => {
+    if (yes) seen.push(F[name]);
+  };
+  const dLast = i > 0 ? width - (widths[i - 1] as number) : 0;
+  const dNext = i + 1 < n ? width - (widths[i + 1] as number) : 0;
+  if (i > 0)
+    add(
+      Math.abs(dLast) < 0.6 ? 'as-wide-as-last' : dLast > 0 ? 'wider-than-last' : 'narrower-than-last',
+      Math.abs(dLast) < 0.6 || Math.abs(dLast) > 2.2,
+    );
+  if (i + 1 < n)
+    add(
+      Math.abs(dNext) < 0.6 ? 'as-wide-as-next' : dNext > 0 ? 'wider-than-next' : 'narrower-than-next',
+      Math.abs(dNext) < 0.6 || Math.abs(dNext) > 2.2,
+    );
+  add('ends-sentence', end === 'sentence');
+  add('ends-clause', end === 'clause');
+  add('ends-quote', end === 'quote');
+  add('ends-bare', end === 'bare');
+  add('ends-colon', last(text) === '：' || last(text) === ':');
+  add('ends-?!', '？！?!'.includes(last(text)));
+  const { clause, stop, spaces, latin, digits, middot } = counts[i] as Counts;
+  const begins = page.begins[i] as boolean;
+  add('clause-inside', clause);
+  add('stop-inside', stop);
+  add('bare-inside', !clause && !stop);
+  add('starts-closing', mayNotBegin(text.charCodeAt(0)) && start !== '—' && start !== '…');
+  add('starts-quote', '“「『‘"'.includes(start));
+  add('starts-dash', begins && DASH.test(text));
+  add('starts-mark', begins && BULLET.test(text));
+  add('starts-digit', begins && DIGIT.test(text));
+  add('starts-list', begins && LIST_ITEM.test(text));
+  add('starts-speaker', begins && SPEAKER.test(text));
+  add('starts-question', begins && QUESTION.test(text));
+  add('starts-bracket', '（(【〔［《〈'.includes(start));
+  add('quoted-whole', begins && QUOTED_WHOLE.test(text));
+  add('indented', indents && line.indent >= INDENTED);
+  add('unindented', indents && line.indent < 1);
+  if (lex.opening) seen.push(F[`opening-${lex.opening}` as 'opening-wire']);
+  if (lex.byline) seen.push(F[`byline-${lex.byline}` as 'byline-trade']);
+  add('furniture', lex.furniture);
+  add('jump', lex.jump);
+  add('signature', lex.signature);
+  add('signed-date', last(text) === '日' && SIGNED_DATE.test(text));
+  add('continued', lex.continued);
+  add('caption-start', lex.caption);
+  add('caption-end', lex.captionEnd);
+  // Every credit is such an end too, and its pattern is dear: it may begin anywhere.
+  add('caption-credit', lex.captionEnd && CAPTION_CREDIT.test(text));
+  add('spaced', spaces > 0);
+  add('much-spaced', spaces > 2);
+  add('middot', middot);
+  add('latin', latin > text.length / 2);
+  add('digits', digits > text.length / 3);
+  add('top', i < 5);
+  add('bottom', i >= n - 5);
+  add('first-line', i === 0);
+  add('last-line', i === n - 1);
+  add('blank-before', blanksTell && line.blankBefore);
+  add('blank-after', blanksTell && lines[i + 1]?.blankBefore);
+  add('next-opening', next?.opening === 'wire' || next?.opening === 'bracket');
+  add('next-byline', next?.byline != null);
+  add('last-byline', prev?.byline != null);
+  add('last-furniture', prev?.furniture);
+  add('last-jump', prev?.jump);
+  add('last-signature', prev?.signature);
+  add('next-caption', next?.caption);
+  add('last-sentence-end', i > 0 && ends[i - 1] === 'sentence');
+  add('next-starts-closing', i + 1 < n && mayNotBegin((texts[i + 1] as string).charCodeAt(0)));
+  add('next-clause-inside', counts[i + 1]?.clause);
+  add('last-clause-inside', counts[i - 1]?.clause);
+  add('next-bare', i + 1 < n && ends[i + 1] === 'bare' && !counts[i + 1]?.clause);
+  add('last-bare', i > 0 && ends[i - 1] === 'bare' && !counts[i - 1]?.clause);
+  const echo = echoOf(text, page.pairs);
+  add(echo === 0 ? 'echo-0' : echo < 0.4 ? 'echo-some' : 'echo-much', true);
+  add('was-doubled', line.doubled);
+  add('speck', line.speck);
+  add('no-han', !/\p{Script=Han}/u.test(text));
+  // A copy: an array that grew by pushing keeps room for twice as much.
+  return seen.slice();
+}
+
+/** Whether a printed line may have been cut before the `i`th, at two squeezed marks. */
+function isSqueezed({ texts }: Figures, i: number): boolean {
+  const before = texts[i - 1];
+  if (before === undefined) return false;
+  const a = before.charCodeAt(before.length - 1);
+  return isMark(a) && isMark((texts[i] as string).charCodeAt(0)) && !mayNotEnd(a);
+}
+
+/**
+ * Indices into BREAK_FEATURES, of the step from the line before to the `i`th.
+ * @param open what of quotes and brackets is open before the line before; brought up to date
+ */
+function breakFeatures(
+  page: Figures,
+  i: number,
+  open: { quote: number; bracket: number },
+  squeezed: boolean,
+): number[] {
+  const before = page.texts[i - 1];
+  if (before === undefined) return [];
+  const { indents, blanksTell, widths, ends, counts, pairs } = page;
+  const line = page.lines[i] as Line;
+  const text = page.texts[i] as string;
+  const atBreak: number[] = [];
+  const start = text[0] as string;
+  const begins = page.begins[i] as boolean;
+  const { opening } = page.lexical[i] as Lexical;
+  const dLast = (widths[i] as number) - (widths[i - 1] as number);
+  const mark = (name: (typeof BREAK_FEATURES)[number], yes: boolean): void => {
+    if (yes) atBreak.push(B[name]);
+  };
+  const beforeEnd = ends[i - 1] as string;
+  const a = before.charCodeAt(before.length - 1);
+  const b = text.charCodeAt(0);
+  follow(open, before, (counts[i - 1] as Counts).pairs > 0);
+  mark('any', true);
+  mark('after-sentence', beforeEnd === 'sentence');
+  mark('after-clause', beforeEnd === 'clause');
+  mark('after-bare', beforeEnd === 'bare');
+  mark('after-opening-mark', beforeEnd === 'open');
+  mark('after-quote', beforeEnd === 'quote');
+  mark('after-colon', '：:'.includes(last(before)));
+  mark('open-quote', open.quote > 0);
+  mark('open-bracket', open.bracket > 0);
+  mark('→closing', mayNotBegin(b));
+  mark('→quote', '“「『‘'.includes(start));
+  mark('→list', begins && LIST_ITEM.test(text));
+  mark('→speaker', begins && SPEAKER.test(text));
+  mark('→mark', begins && BULLET.test(text));
+  mark('→opening', opening === 'wire' || opening === 'bracket');
+  mark('→indent', indents && line.indent >= INDENTED);
+  mark('→digit', DIGITS.includes(start));
+  mark('word-cut', a < 0x7f && b < 0x7f && /[A-Za-z\d.]$/u.test(before) && /^[A-Za-z\d.%]/u.test(text));
+  const together = pairs.get((a << 16) | b) ?? 0;
+  mark('pair-seen', together === 1);
+  mark('pair-seen-twice', together > 1);
+  mark('blank-between', blanksTell && line.blankBefore);
+  mark('squeezed', squeezed);
+  mark('same-width', Math.abs(dLast) < 0.3);
+  return atBreak.slice();
 }
 
 function widthBin(width: number): number {

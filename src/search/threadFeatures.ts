@@ -109,6 +109,36 @@ const HAN = /^\p{Script=Han}$/u;
 /** The page's fragments with what is known of each. */
 export function observeThreads(fragments: readonly Fragment[], segmenter: Segmenter): Page {
   const texts = fragments.map((f) => f.lines.map((l) => l.line.text.value).join(''));
+  const { pairs, triples, holders } = runsOfCharacters(fragments);
+  const ids = new Map<string, number>();
+  const counts: number[] = [];
+  for (const [w, n] of holders)
+    if (n > 1 && n <= fragments.length / 2) {
+      ids.set(w, ids.size);
+      counts.push(n);
+    }
+  const characters = new CharacterOdds(texts);
+  const pieces = fragments.map((f, k) =>
+    pieceOf(f, fragments[k + 1]?.after ?? 'end', texts[k] as string, ids, characters.counts[k] as CharacterCounts),
+  );
+  const flows = pieces.filter((b, k) => {
+    const a = pieces[k - 1];
+    return a && b.after === 'nothing' && OPEN.has(endOf(a, a.measure)) && MID.has(startOf(b, b.measure));
+  }).length;
+  return {
+    pieces,
+    flowing: flows / Math.max(1, pieces.length - 1),
+    holders: Float64Array.from(counts),
+    pairs,
+    triples,
+    characters,
+    segmenter,
+    across: new Map(),
+  };
+}
+
+/** Which characters stand together in the lines, two and three in a row, and how many of the fragments hold each pair of Han characters. */
+function runsOfCharacters(fragments: readonly Fragment[]) {
   const pairs = new Set<string>();
   const triples = new Set<string>();
   const holders = new Map<string, number>();
@@ -125,53 +155,43 @@ export function observeThreads(fragments: readonly Fragment[], segmenter: Segmen
     }
     for (const w of own) holders.set(w, (holders.get(w) ?? 0) + 1);
   }
-  const ids = new Map<string, number>();
-  const counts: number[] = [];
-  for (const [w, n] of holders)
-    if (n > 1 && n <= fragments.length / 2) {
-      ids.set(w, ids.size);
-      counts.push(n);
-    }
-  const characters = new CharacterOdds(texts);
-  const pieces = fragments.map((f, k): Piece => {
-    const widths = f.lines.filter((l) => l.role !== 'heading').map((l) => widthOf(l.line.text.value));
-    const first = f.lines[0] as LabelledLine;
-    const last = f.lines[f.lines.length - 1] as LabelledLine;
-    const text = texts[k] as string;
-    const own = new Set<number>();
-    for (let i = 0; i + 1 < text.length; i++) {
-      const id = ids.get(text.slice(i, i + 2));
-      if (id !== undefined) own.add(id);
-    }
-    return {
-      firstText: first.line.text.value,
-      lastText: last.line.text.value,
-      firstWidth: widthOf(first.line.text.value),
-      lastWidth: widthOf(last.line.text.value),
-      measure: measureOf(widths),
-      firstRole: first.role,
-      lastRole: last.role,
-      after: f.after,
-      before: fragments[k + 1]?.after ?? 'end',
-      opens: logit(first.opens),
-      ...enclosed(text),
-      words: Uint16Array.from(own),
-      characters: characters.counts[k] as CharacterCounts,
-    };
-  });
-  const flows = pieces.filter((b, k) => {
-    const a = pieces[k - 1];
-    return a && b.after === 'nothing' && OPEN.has(endOf(a, a.measure)) && MID.has(startOf(b, b.measure));
-  }).length;
+  return { pairs, triples, holders };
+}
+
+/**
+ * @param before what stands between it and the next
+ * @param ids the words that are looked for, by number
+ */
+function pieceOf(
+  { lines, after }: Fragment,
+  before: Piece['before'],
+  text: string,
+  ids: ReadonlyMap<string, number>,
+  characters: CharacterCounts,
+): Piece {
+  const first = lines[0] as LabelledLine;
+  const last = lines[lines.length - 1] as LabelledLine;
+  const own = new Set<number>();
+  for (let i = 0; i + 1 < text.length; i++) {
+    const id = ids.get(text.slice(i, i + 2));
+    if (id !== undefined) own.add(id);
+  }
+  const { opened, closed } = enclosed(text);
   return {
-    pieces,
-    flowing: flows / Math.max(1, pieces.length - 1),
-    holders: Float64Array.from(counts),
-    pairs,
-    triples,
+    firstText: first.line.text.value,
+    lastText: last.line.text.value,
+    firstWidth: widthOf(first.line.text.value),
+    lastWidth: widthOf(last.line.text.value),
+    measure: measureOf(lines.filter((l) => l.role !== 'heading').map((l) => widthOf(l.line.text.value))),
+    firstRole: first.role,
+    lastRole: last.role,
+    after,
+    before,
+    opens: logit(first.opens),
+    opened,
+    closed,
+    words: Uint16Array.from(own),
     characters,
-    segmenter,
-    across: new Map(),
   };
 }
 

@@ -1,7 +1,7 @@
 import { FURNITURE } from '../lexicon/furniture.js';
 import { LIST_ITEM } from '../lexicon/lists.js';
 import type { Body, Draft, DraftArticle, DraftBlock, GroupedPage, HeadlineBlock, Unit } from '../model/draft.js';
-import type { Author, Note } from '../model/page.js';
+import type { Author, BlockType, Note } from '../model/page.js';
 import type { Text } from '../model/text.js';
 import { articleConfidence } from '../search/confidence.js';
 import { chooseHeadline, frontLines, partsPhrases } from '../search/front.js';
@@ -70,26 +70,7 @@ function articleOf(
   const part = (from: number, to: number): Text | null =>
     from < to ? joinLines(lines.slice(from, to).map((u) => u.text)) : null;
   const deck = lines.slice(roles.end).map((u) => u.text);
-  const blocks: DraftBlock[] = [];
-  let jump: DraftArticle['jump'] = null;
-  for (const unit of body?.units ?? []) {
-    const target: JumpTarget | null = unit.kind === 'tail' && jump === null ? readJump(unit.text.value) : null;
-    if (target) {
-      jump = { ...target, text: unit.text };
-      continue;
-    }
-    blocks.push({
-      type:
-        unit.kind === 'heading' || unit.kind === 'verse' || unit.kind === 'caption'
-          ? unit.kind
-          : LIST_ITEM.test(unit.text.value)
-            ? 'list-item'
-            : 'paragraph',
-      text: unit.text,
-      confidence: unit.confidence,
-    });
-  }
-  jump ??= takeJump(blocks);
+  const { blocks, jump } = blocksOf(body?.units ?? []);
   const byline = bylines.length ? joinLines(bylines.map((u) => u.text)) : null;
   const authors: Author[] = readAuthors(byline?.value ?? null, blocks[0]?.text.value ?? null);
   const deckBefore = lines.slice(roles.kicker, roles.start).map((u) => u.text);
@@ -108,6 +89,26 @@ function articleOf(
       lines.map((u) => vocabulary.sharedWith(u.text.value)),
     ),
   };
+}
+
+/** The blocks of a body, and its jump line, which is none of them. */
+function blocksOf(units: readonly Unit[]): {
+  readonly blocks: readonly DraftBlock[];
+  readonly jump: DraftArticle['jump'];
+} {
+  const blocks: DraftBlock[] = [];
+  let jump: DraftArticle['jump'] = null;
+  for (const unit of units) {
+    const target: JumpTarget | null = unit.kind === 'tail' && jump === null ? readJump(unit.text.value) : null;
+    if (target) jump = { ...target, text: unit.text };
+    else blocks.push({ type: typeOf(unit), text: unit.text, confidence: unit.confidence });
+  }
+  return { jump: jump ?? takeJump(blocks), blocks };
+}
+
+function typeOf({ kind, text }: Unit): BlockType {
+  if (kind === 'heading' || kind === 'verse' || kind === 'caption') return kind;
+  return LIST_ITEM.test(text.value) ? 'list-item' : 'paragraph';
 }
 
 /** Takes out the jump line that is set in the last line of a body, or in its first. */
