@@ -26,7 +26,9 @@ const args = process.argv.slice(2);
 const option = (name, otherwise) => (args.includes(name) ? args[args.indexOf(name) + 1] : otherwise);
 const runs = Number(option('--runs', 9));
 const bin = here('../bin/qingyang.js');
-const small = here('../fixtures/briefs/input.txt');
+/** A page that needs no words. */
+const small = here('../fixtures/hanging-first-character/input.txt');
+if (cleanPage(readFileSync(small)).segmenter !== null) throw new Error(`${small} needs words`);
 /** Together about as long as one broadsheet page. */
 const BUNDLED = [
   'late-headlines',

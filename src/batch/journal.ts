@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Failure } from './failure.js';
 import { compare } from './findInputs.js';
 import type { IssueTally, Tally } from './tally.js';
-import { writeAtomic } from './writeAtomic.js';
+import { flushFolder, writeAtomic } from './writeAtomic.js';
 
 /** What became of a page (or of an issue, tied together from pages). No times unless asked for and no absolute paths: equal work gives equal lines. */
 export interface Entry {
@@ -47,7 +47,10 @@ const LINE_END = 10;
  * follows it, is cut off when the journal is opened; the pages that it spoke of are simply done again.
  */
 export class Journal {
+  readonly #out: string;
   readonly #path: string;
+  /** Where files were written that the next `sync` has to see to. */
+  readonly #folders = new Set<string>();
   readonly #file: number;
   #length: number;
   #unsynced = false;
@@ -60,6 +63,7 @@ export class Journal {
 
   /** Opens the journal of an output folder, or begins one. */
   constructor(out: string) {
+    this.#out = out;
     this.#path = join(out, STATE, 'journal.ndjson');
     mkdirSync(dirname(this.#path), { recursive: true });
     this.#file = openSync(this.#path, 'a+');
@@ -87,13 +91,16 @@ export class Journal {
       throw error;
     }
     this.#length += line.length;
+    for (const name of Object.keys(entry.outputs ?? {})) this.#folders.add(dirname(join(this.#out, name)));
     this.#unsynced = true;
     this.#inOrder = false;
   }
 
-  /** To the disk, so that a power cut does not lose it either. */
+  /** To the disk, so that a power cut does not lose it either; the names of the files that it speaks of first. */
   sync(): void {
     if (!this.#unsynced) return;
+    for (const folder of this.#folders) flushFolder(folder);
+    this.#folders.clear();
     fsyncSync(this.#file);
     this.#unsynced = false;
   }
@@ -111,6 +118,7 @@ export class Journal {
 
   /** What still `lives`, sorted, one line a page: the same bytes whatever the order of work and however often it was cut off. Closes the journal. */
   finish(lives: (entry: Entry) => boolean): void {
+    this.sync();
     if (!this.#inOrder) {
       let lines = '';
       const parts: Buffer[] = [];

@@ -6,6 +6,8 @@ import { fileError, systemCode } from './fileError.js';
 export interface WriteOptions {
   /** Put the file in the place of one that exists. Otherwise an existing file is an error (`EEXIST`) and stays as it is. */
   readonly force?: boolean;
+  /** The caller sees to it, once for many files, that the name reaches the disk too (`flushFolder`). */
+  readonly nameLater?: boolean;
 }
 
 /**
@@ -15,7 +17,11 @@ export interface WriteOptions {
  *
  * @throws QingyangError with the system's code (`EEXIST`, `ENOSPC`, `EACCES` …); nothing is left behind then
  */
-export function writeAtomic(path: string, bytes: string | Uint8Array, { force = false }: WriteOptions = {}): void {
+export function writeAtomic(
+  path: string,
+  bytes: string | Uint8Array,
+  { force = false, nameLater = false }: WriteOptions = {},
+): void {
   // A short name of its own: the target's may already be as long as the file system allows.
   const temporary = join(dirname(path), `.qingyang-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
   let made = false;
@@ -31,7 +37,7 @@ export function writeAtomic(path: string, bytes: string | Uint8Array, { force = 
     if (force) renameSync(temporary, path);
     else publish(temporary, path);
     made = false;
-    flushFolder(dirname(path));
+    if (!nameLater) flushFolder(dirname(path));
   } catch (error) {
     if (made) quietly(() => unlinkSync(temporary));
     throw fileError(error, path, 'write');
@@ -61,8 +67,8 @@ function flush(file: number): void {
   }
 }
 
-/** The name itself must reach the disk too. Not possible on Windows, nor in a folder that may be written but not read. */
-function flushFolder(folder: string): void {
+/** The names in a folder must reach the disk too. Not possible on Windows, nor in a folder that may be written but not read. */
+export function flushFolder(folder: string): void {
   quietly(() => {
     const file = openSync(folder, 'r');
     try {

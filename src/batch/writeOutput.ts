@@ -8,7 +8,7 @@ import { writeAtomic } from './writeAtomic.js';
 /**
  * Writes one output and returns its SHA-256. A file that holds the same bytes already is left alone (a run that was cut off
  * between writing and its journal comes back to them); one that we wrote is replaced; any other, and one of ours that a
- * person has corrected since, is refused unless `force`.
+ * person has corrected since, is refused unless `force`. Its name reaches the disk with the journal's line on it (Journal.sync).
  *
  * @throws QingyangError `not-ours`, or the system's code
  */
@@ -27,7 +27,7 @@ export function writeOutput(output: OutputFile, text: string, force: boolean): s
         'Move it away, or use --force to write over it.',
         EXIT.output,
       );
-    writeAtomic(output.path, bytes, { force: there !== null });
+    writeAtomic(output.path, bytes, { force: there !== null, nameLater: true });
   } catch (error) {
     // Told by its name below the output folder: reports hold no absolute paths.
     const cause = error instanceof QingyangError && error.cause !== undefined ? error.cause : error;
