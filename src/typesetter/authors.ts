@@ -1,8 +1,11 @@
 import type { Author } from '../model/page.js';
 
+/** Trades in one character, apart from names: `文/某某 图/某某`; and `文/图`, both by whom stands beside it. */
+const SHORT = '(?<!\\p{Script=Han})[文图圖摄攝](?=\\s?[/／:：]|\\s)';
+const BOTH = '[文图圖摄攝]\\s?[/／]\\s?[文图圖摄攝](?=[\\s:：]|$)';
 const ROLE =
-  '(?:本[报報刊])?(?:首席|特[约約派]|[见見][习習]|[实實][习習]|全媒[体體])*(?:[记記]者|通[讯訊]员|通[讯訊信][员員]|[评評][论論][员員]|[实實][习習]生|[编編][译譯]|[摄攝]影|作[词詞]|作曲|整理|[撰]?文)';
-const NEXT = new RegExp(`(${ROLE})\\s*[:：/／]?\\s*`, 'gu');
+  '(?:本[报報刊])?(?:首席|特[约約派]|[见見][习習]|[实實][习習]|全媒[体體])*(?:[记記]者|通[讯訊]员|通[讯訊信][员員]|[评評][论論][员員]|[实實][习習]生|[编編][译譯]|[摄攝]影|作[词詞]|作曲|整理|撰文)';
+const NEXT = new RegExp(`(${BOTH}|${ROLE}|${SHORT})\\s*[:：/／]?\\s*`, 'gu');
 
 /** Splits names that stand without spaces only where white space or a mark parts them; a run of up to four characters is one name. */
 const namesIn = (text: string): string[] =>
@@ -13,7 +16,8 @@ function readFrom(text: string): Author[] {
   return heads.flatMap((head, i) => {
     const from = head.index + head[0].length;
     const to = heads[i + 1]?.index ?? text.length;
-    return namesIn(text.slice(from, to).replace(/[（(][^）)]*$|[文图圖摄攝]\s?[/／].*$/u, ' ')).map((name) => ({
+    // What follows a slash is no name: `记者某某／某地报道`.
+    return namesIn(text.slice(from, to).replace(/[（(][^）)]*$|[/／].*$/u, ' ')).map((name) => ({
       role: head[1] as string,
       name,
     }));
