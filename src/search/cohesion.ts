@@ -9,6 +9,28 @@ const CONCENTRATION = 20;
 const FIRST = 0x3400;
 const LAST = 0x9fff;
 
+/** The Han characters of each text by number, in its order; how often each number stands in all of them, and how many characters that makes. */
+function numbered(texts: readonly string[]): { coded: Uint16Array[]; total: number[]; all: number } {
+  /** From 1, in the order in which they come. */
+  const numbers = new Uint16Array(LAST - FIRST + 1);
+  const total: number[] = [];
+  let all = 0;
+  const coded = texts.map((text) => {
+    const out = new Uint16Array(text.length);
+    let n = 0;
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit < FIRST || unit > LAST) continue;
+      const id = (numbers[unit - FIRST] ||= total.push(0)) - 1;
+      total[id] = (total[id] as number) + 1;
+      out[n++] = id;
+    }
+    all += n;
+    return out.subarray(0, n);
+  });
+  return { coded, total, all };
+}
+
 /** What two neighbouring stretches of text say of being one story. */
 export interface Cohesion {
   /** Log odds of two stories against one, in nats. Grows with the length of both. */
@@ -28,25 +50,7 @@ export function cohesionOf(
   isText: (u: Unit) => boolean,
   isEdge: (u: Unit) => boolean,
 ): (at: number) => Cohesion {
-  /** The number of each Han character that the page has, from 1, in the order in which they come. */
-  const numbers = new Uint16Array(LAST - FIRST + 1);
-  const total: number[] = [];
-  let all = 0;
-  const coded = units.map((u) => {
-    if (!isText(u)) return null;
-    const text = u.text.value;
-    const out = new Uint16Array(text.length);
-    let n = 0;
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      if (unit < FIRST || unit > LAST) continue;
-      const id = (numbers[unit - FIRST] ||= total.push(0)) - 1;
-      total[id] = (total[id] as number) + 1;
-      out[n++] = id;
-    }
-    all += n;
-    return out.subarray(0, n);
-  });
+  const { coded, total, all } = numbered(units.map((u) => (isText(u) ? u.text.value : '')));
   const left = new Int32Array(total.length);
   const right = new Int32Array(total.length);
   return (at) => {
@@ -54,19 +58,17 @@ export function cohesionOf(
     right.fill(0);
     let before = 0;
     for (let i = at - 1; i >= 0 && before < REACH; i--) {
-      const codes = coded[i];
-      if (!codes) continue;
-      countInto(left, codes);
-      before += codes.length;
-      if (isEdge(units[i] as Unit)) break;
+      const unit = units[i] as Unit;
+      if (!isText(unit)) continue;
+      before += countInto(left, coded[i] as Uint16Array);
+      if (isEdge(unit)) break;
     }
     let behind = 0;
     for (let i = at; i < units.length && behind < REACH; i++) {
-      const codes = coded[i];
-      if (!codes) continue;
-      if (i > at && isEdge(units[i] as Unit)) break;
-      countInto(right, codes);
-      behind += codes.length;
+      const unit = units[i] as Unit;
+      if (!isText(unit)) continue;
+      if (i > at && isEdge(unit)) break;
+      behind += countInto(right, coded[i] as Uint16Array);
     }
     // Γ(α+n)Γ(α+m) against Γ(α)Γ(α+n+m): what the totals say
     let apart = 0;
@@ -84,11 +86,13 @@ export function cohesionOf(
   };
 }
 
-function countInto(counts: Int32Array, codes: Uint16Array): void {
+/** @returns how many there are */
+function countInto(counts: Int32Array, codes: Uint16Array): number {
   for (let i = 0; i < codes.length; i++) {
     const id = codes[i] as number;
     counts[id] = (counts[id] as number) + 1;
   }
+  return codes.length;
 }
 
 /** The same for the pieces of a page, which are shorter and of which more are of one story. */
@@ -108,37 +112,37 @@ export class CharacterOdds {
   /** Sums of log(BURST + k), k from 0. */
   readonly #rising: number[] = [0];
 
+  /** How often each character was met in what is being counted; all 0 between two counts. */
+  readonly #met: Int32Array;
+
   constructor(texts: readonly string[]) {
-    const ids = new Map<string, number>();
-    const total: number[] = [];
-    let all = 0;
-    this.counts = texts.map((text) => {
-      const own = new Map<number, number>();
-      for (const c of text) {
-        if (c < '㐀' || c > '鿿') continue;
-        let id = ids.get(c);
-        if (id === undefined) {
-          id = ids.size;
-          ids.set(c, id);
-          total.push(0);
-        }
-        total[id] = (total[id] as number) + 1;
-        all++;
-        own.set(id, (own.get(id) ?? 0) + 1);
-      }
-      return packed(own);
-    });
+    const { coded, total, all } = numbered(texts);
+    this.#met = new Int32Array(total.length);
     this.#prior = Float64Array.from(total, (n) => (BURST * n) / all);
+    this.counts = coded.map((codes) => this.#counted([{ ids: codes, counts: null }]));
   }
 
   sum(some: readonly CharacterCounts[]): CharacterCounts {
-    if (some.length === 1) return some[0] as CharacterCounts;
-    const own = new Map<number, number>();
+    return some.length === 1 ? (some[0] as CharacterCounts) : this.#counted(some);
+  }
+
+  /** @param some characters and how often each stands there; once where that is not said */
+  #counted(some: readonly { ids: Int32Array | Uint16Array; counts: Int32Array | null }[]): CharacterCounts {
+    const met = this.#met;
+    const own: number[] = [];
+    let length = 0;
     for (const { ids, counts } of some)
-      ids.forEach((id, i) => {
-        own.set(id, (own.get(id) ?? 0) + (counts[i] as number));
-      });
-    return packed(own);
+      for (let i = 0; i < ids.length; i++) {
+        const id = ids[i] as number;
+        const n = counts ? (counts[i] as number) : 1;
+        if (met[id] === 0) own.push(id);
+        met[id] = (met[id] as number) + n;
+        length += n;
+      }
+    const ids = Int32Array.from(own).sort();
+    const counts = ids.map((id) => met[id] as number);
+    for (const id of own) met[id] = 0;
+    return { ids, counts, length };
   }
 
   /** Log odds of one story against two, in nats: `cohesionOf`, the other way round. */
@@ -163,10 +167,4 @@ export class CharacterOdds {
     for (let k = known.length; k <= n; k++) known.push((known[k - 1] as number) + Math.log(BURST + k - 1));
     return known[n] as number;
   }
-}
-
-function packed(own: ReadonlyMap<number, number>): CharacterCounts {
-  const ids = Int32Array.from(own.keys()).sort();
-  const counts = ids.map((id) => own.get(id) as number);
-  return { ids, counts, length: counts.reduce((a, b) => a + b, 0) };
 }
