@@ -1,6 +1,8 @@
 /** The weights of what is seen between articles and between headline blocks: samples from pages with references, and their fit. */
 import { BYLINES, cutFeatures } from '../dist/search/blockCuts.js';
+import { BLOCK_TRAITS, BlockTraits, BODY_TRAITS, BodyTraits, kinName, LineTraits } from '../dist/search/kinship.js';
 import { MANNERS } from '../dist/search/manner.js';
+import { UnitWords } from '../dist/words/wordFit.js';
 
 /** What a run counts that was set in the order of the eye. */
 const AS_READ = 0.5;
@@ -98,7 +100,88 @@ export function samplesOf(page) {
           weight: place ? weight : weight / 2,
         });
   }
-  return { gaps, blocks, place, ends: page.seen.runEnds };
+  return { gaps, blocks, kin: kinSamples(stream, weight), place, ends: page.seen.runEnds };
+}
+
+/** For each true headline block, what it has in common with each true body of its page, by words and by its make, and which of them is its own. */
+function kinSamples(stream, weight) {
+  const bodies = new Map();
+  const blocks = new Map();
+  for (const unit of stream) {
+    const { role, article } = unit.gold ?? { article: -1 };
+    if (article < 0) continue;
+    const front = role === 'front' || role === 'byline';
+    const of = front ? blocks : bodies;
+    if (!of.has(article)) of.set(article, []);
+    of.get(article).push(front ? { ...unit, kind: role } : unit);
+  }
+  const order = [...bodies.keys()];
+  if (order.length < 2) return [];
+  const texts = order.flatMap((a) => bodies.get(a));
+  const lines = [...blocks.values()].flat();
+  const words = new UnitWords(
+    lines.map((l) => l.text.value),
+    texts.map((u) => u.text.value),
+  );
+  const traits = new BodyTraits(texts);
+  let to = 0;
+  const known = order.map((a) => {
+    const from = to;
+    to += bodies.get(a).length;
+    return { fits: words.range(from, to), traits: traits.range(from, to) };
+  });
+  const block = new BlockTraits(new LineTraits(lines));
+  const samples = [];
+  let end = 0;
+  for (const [article, own] of blocks) {
+    const begin = end;
+    end += own.length;
+    if (!bodies.has(article) || own.every((l) => l.kind === 'byline')) continue;
+    block.clear();
+    for (let i = begin; i < end; i++) block.add(i);
+    const sum = (fits, kind) => own.reduce((s, l, i) => s + ((l.kind === 'byline') === kind ? fits[begin + i] : 0), 0);
+    const options = known.map(({ fits, traits }) =>
+      Float64Array.of(
+        sum(fits, false),
+        sum(fits, true),
+        ...[...block.values].flatMap((h) => [...traits].map((b) => h * b)),
+      ),
+    );
+    samples.push({ options, is: order.indexOf(article), weight });
+  }
+  return samples;
+}
+
+const KIN = BLOCK_TRAITS.flatMap((h) => BODY_TRAITS.map((b) => kinName(h, b)));
+
+/** Conditional logistic regression: which of the page's bodies is the block's own. Words are weighed beside, as the program does. */
+function fitKin(samples, pull, rounds = 250) {
+  const size = 2 + KIN.length;
+  const w = new Float64Array(size);
+  const m = new Float64Array(size);
+  const v = new Float64Array(size);
+  const total = samples.reduce((s, x) => s + x.weight, 0) || 1;
+  for (let t = 1; t <= rounds; t++) {
+    const grad = new Float64Array(size);
+    for (const { options, is, weight } of samples) {
+      const odds = options.map((x) => x.reduce((s, value, k) => s + w[k] * value, 0));
+      const most = Math.max(...odds);
+      const parts = odds.map((z) => Math.exp(z - most));
+      const sum = parts.reduce((s, p) => s + p, 0);
+      options.forEach((x, b) => {
+        const r = weight * ((b === is ? 1 : 0) - parts[b] / sum);
+        for (let k = 0; k < size; k++) grad[k] += r * x[k];
+      });
+    }
+    const rate = 0.05 * (1 - (0.9 * t) / rounds);
+    for (let k = 0; k < size; k++) {
+      const g = (grad[k] - (k < 2 ? 0 : pull * w[k])) / total;
+      m[k] = 0.9 * m[k] + 0.1 * g;
+      v[k] = 0.99 * v[k] + 0.01 * g * g;
+      w[k] += (rate * (m[k] / (1 - 0.9 ** t))) / (Math.sqrt(v[k] / (1 - 0.99 ** t)) + 1e-9);
+    }
+  }
+  return Object.fromEntries(KIN.map((name, k) => [name, w[k + 2]]));
 }
 
 /** Multinomial logistic regression, class 0 the reference (Adam, a fixed number of steps); a pull towards zero. */
@@ -176,6 +259,12 @@ function fitManner(samples) {
     run: rounded(run[1]),
     cut: rounded(run[2]),
     block: rounded(block[1]),
+    kin: rounded(
+      fitKin(
+        samples.flatMap((s) => s.kin),
+        3,
+      ),
+    ),
     bylines: fitBylines(samples),
   };
 }
@@ -191,10 +280,17 @@ function fitBylines(samples) {
 }
 
 /** The odds as the program weighs them beside the costs. */
-export function scaled(odds, { gaps, blocks }) {
+export function scaled(odds, { gaps, blocks, kin }) {
   const times = (table, factor) => Object.fromEntries(Object.entries(table).map(([name, x]) => [name, factor * x]));
   const { gap, run, cut, block } = odds;
-  return { ...odds, gap: times(gap, gaps), run: times(run, gaps), cut: times(cut, gaps), block: times(block, blocks) };
+  return {
+    ...odds,
+    gap: times(gap, gaps),
+    run: times(run, gaps),
+    cut: times(cut, gaps),
+    block: times(block, blocks),
+    kin: times(odds.kin, kin),
+  };
 }
 
 /** @param pages `{ samples, manner }`, the samples as `samplesOf` gave them */

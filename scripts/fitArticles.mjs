@@ -73,7 +73,7 @@ function worth(some) {
 const LEAST = 0.0006;
 /** How far a number goes in one step, of itself, and at least so far in nats. */
 const STEPS = [0.35, 0.15];
-const FACTORS = new Set(['words', 'bylineWords', 'gaps', 'blocks']);
+const FACTORS = new Set(['words', 'bylineWords', 'gaps', 'blocks', 'kin']);
 /** All numbers that are searched, as `[holder, name, path]`. */
 const numbersIn = (o, path = '') =>
   Object.entries(o).flatMap(([name, x]) =>

@@ -84,18 +84,35 @@ export function outOfFoldPages(forms) {
         const of = new Map(labelled.lines.map((line, i) => [line, roles[i]]));
         return { ...p, fold: foldOf(p), reference, ...unitsOf(labelled, (line) => of.get(line)) };
       })
-      .flatMap((p) => (p.form === 'seed' ? [p, withoutBlanks(p)] : [p]));
+      .flatMap((p) => (p.form === 'seed' ? [p, ...otherForms(p)] : [p]));
   });
 }
 
-/** The page that the project started from without its blank lines, which many tools leave out. */
-function withoutBlanks(p) {
+/** The page that the project started from without its blank lines, which many tools leave out, and with its heap of headlines at the top: it has to come out right in each form. */
+function otherForms(p) {
   readWith(SHIPPED);
-  const bare = readFileSync(p.file, 'utf8').replace(/^\s*\n/gmu, '');
-  const labelled = labelledPage(linedPage(Buffer.from(bare)));
-  const roles = goldRoles(labelled.lines, p.reference);
-  const of = new Map(labelled.lines.map((line, i) => [line, roles[i]]));
-  return { ...p, ...unitsOf(labelled, (line) => of.get(line)) };
+  const text = readFileSync(p.file, 'utf8');
+  return [text.replace(/^\s*\n/gmu, ''), withHeapOnTop(text, p.reference)].map((other) => {
+    const labelled = labelledPage(linedPage(Buffer.from(other)));
+    const roles = goldRoles(labelled.lines, p.reference);
+    const of = new Map(labelled.lines.map((line, i) => [line, roles[i]]));
+    return { ...p, ...unitsOf(labelled, (line) => of.get(line)) };
+  });
+}
+
+/** The longest run of headline lines before everything else. */
+function withHeapOnTop(text, reference) {
+  const { lines } = linedPage(Buffer.from(text));
+  const roles = goldRoles(lines, reference);
+  let heap = [];
+  let run = [];
+  for (const [i, line] of lines.entries()) {
+    run = roles[i]?.role === 'front' || roles[i]?.role === 'byline' ? [...run, line.number] : [];
+    if (run.length > heap.length) heap = run;
+  }
+  const all = text.split('\n');
+  const moved = all.splice(heap[0] - 1, heap.at(-1) - heap[0] + 1);
+  return [...moved, ...all].join('\n');
 }
 
 /** Other pages set of the same articles, some for each fold, read likewise: form `made`. */

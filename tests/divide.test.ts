@@ -6,6 +6,7 @@ import { type Assignment, assign } from '../src/search/assign.js';
 import { BYLINES, cutFeatures } from '../src/search/blockCuts.js';
 import { type Division, divide } from '../src/search/divide.js';
 import { sum } from '../src/search/gaps.js';
+import { BLOCK_TRAITS, kinName, LineTraits } from '../src/search/kinship.js';
 import { SeenPage } from '../src/search/seenPage.js';
 import { unitOf } from './units.js';
 
@@ -44,10 +45,11 @@ const PLAIN: ArticleWeights = {
       Object.entries(SIGNED).flatMap(([name, x]) => BYLINES.map((place) => [`${place} ${name}`, x])),
     ),
   },
+  kin: {},
   agreement: 2.5,
   bylines: { last: 3, within: -1 },
   costs: byOrder({}),
-  scale: { gaps: 1, blocks: 1 },
+  scale: { gaps: 1, blocks: 1, kin: 1 },
 };
 let weights = PLAIN;
 const weigh = (costs: Partial<Costs> = {}, rest: Partial<ArticleWeights> = {}): void => {
@@ -77,6 +79,8 @@ function put(runs: readonly FrontRun[], bodies: number, fit: (text: string, body
   let n = 0;
   return assign({
     displays,
+    lineTraits: new LineTraits(displays),
+    kin: Array.from({ length: bodies }, () => new Float64Array(BLOCK_TRAITS.length)),
     runs: runs.map((r) => ({ ...r, lines: r.units.map(() => n++) })),
     fits: Array.from({ length: bodies }, (_, b) => Float64Array.from(displays, (d) => fit(d.text.value, b))),
     cutOdds: (lines, i, bylines) =>
@@ -250,8 +254,26 @@ describe('divide', () => {
   /** No place looks like the beginning of an article: the odds are so far against it, in nats. */
   const against = (nats: number): Partial<ArticleWeights> => ({ gap: { any: -nats } });
 
+  it('gives headlines without a word in common to the bodies of their make', () => {
+    const notice = p('镇东头有门面两间，价钱面议，联系电话：0578-331****。', 0.99);
+    const verse = unitOf('verse', '石头在水底数着自己的年纪', { opening: 0.99 });
+    const heads = [front('灯下'), byline('□南枝'), front('招租启事'), byline('□某公司')];
+    const kin = { [kinName('notice', 'notice')]: 6, [kinName('short', 'verse')]: 6 };
+    for (const bodies of [
+      [notice, verse],
+      [verse, notice],
+    ]) {
+      weigh({}, { gap: { opening: 5 }, kin });
+      const made = Object.fromEntries(articles(divided([...heads, ...bodies])).map(([head, body]) => [body[0], head]));
+      expect(made).toEqual({
+        [notice.text.value]: '招租启事/□某公司',
+        [verse.text.value]: '灯下/□南枝',
+      });
+    }
+  });
+
   it('divides a body where a headline that would be left over fits its second part alone', () => {
-    weigh({ words: 3 }, against(1));
+    weigh({ words: 3 }, against(7));
     const heads = [front(FERRY_HEAD), byline('□南枝'), front(TEA_HEAD), byline('□阿棠')];
     expect(articles(divided([...page, ...heads]))).toEqual([
       [`${FERRY_HEAD}/□南枝`, FERRY],
@@ -260,13 +282,13 @@ describe('divide', () => {
   });
 
   it('leaves the same body whole where no headline asks for its second part', () => {
-    weigh({ words: 3 }, against(1));
+    weigh({ words: 3 }, against(7));
     const heads = [front(FERRY_HEAD), byline('□南枝')];
     expect(articles(divided([...page, ...heads]))).toEqual([[`${FERRY_HEAD}/□南枝`, [...FERRY, ...TEA]]]);
   });
 
   it('leaves it whole where the place is hopeless, whatever the headlines say', () => {
-    weigh({ words: 3 }, against(50));
+    weigh({ words: 3 }, against(12));
     const heads = [front(FERRY_HEAD), byline('□南枝'), front(TEA_HEAD), byline('□阿棠')];
     expect(divided([...page, ...heads]).bodies).toHaveLength(1);
   });

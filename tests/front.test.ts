@@ -126,16 +126,33 @@ describe('chooseHeadline', () => {
 });
 
 describe('mannerOf', () => {
+  /** Twenty lines; a sentence ends with every fifth, whose paragraph is a box. */
   const lines = (blank: (i: number) => boolean): Line[] =>
-    Array.from({ length: 20 }, (_, i) => lineOf('渡口', { blankBefore: blank(i) }));
+    Array.from({ length: 20 }, (_, i) =>
+      lineOf(i % 5 === 4 ? '船到了，人散了。' : '渡口停了九年，昨天', { number: i + 1, blankBefore: blank(i) }),
+    );
   it.each([
     ['no blank lines', () => false, 'modern'],
     ['one', (i: number) => i === 7, 'modern'],
-    ['one between boxes', (i: number) => i % 5 === 4, 'boxed'],
+    ['one between boxes', (i: number) => i % 5 === 0, 'boxed'],
+    ['one between boxes and some in mid-sentence', (i: number) => i % 5 === 0 || i === 7, 'boxed'],
+    ['as often in mid-sentence as elsewhere', (i: number) => i % 3 === 2, 'modern'],
+    ['in mid-sentence alone', (i: number) => i % 5 === 2, 'modern'],
     ['one between almost any two lines', (i: number) => i % 8 > 0, 'modern'],
   ] as const)('tells by the blank lines how a page was read: %s', (_, blank, wanted) => {
     expect(mannerOf({ era: 'modern', lines: lines(blank) })).toBe(wanted);
     expect(mannerOf({ era: 'old', lines: lines(blank) })).toBe('old');
+  });
+
+  it('does not ask blank lines beside headlines', () => {
+    const heads = Array.from({ length: 6 }, (_, i) => lineOf('渡口重开', { number: 30 + i, blankBefore: true }));
+    const page = [...lines((i) => i % 5 === 0), ...heads];
+    expect(mannerOf({ era: 'modern', lines: page })).toBe('boxed');
+  });
+
+  it('knows a page whose rows were taken apart', () => {
+    const pieces = [...lines(() => false), lineOf('茶厂', { number: 20 })];
+    expect(mannerOf({ era: 'modern', lines: pieces })).toBe('boxed');
   });
 
   it('stands an empty page', () => {

@@ -12,7 +12,13 @@ export interface Habit {
   readonly order: Order;
   readonly bylines: BylinePlace;
 }
-export const HABITS: readonly Habit[] = ORDERS.flatMap((order) => BYLINES.map((bylines) => ({ order, bylines })));
+/**
+ * Of two that a page cannot tell apart, for want of bylines, the first is taken: where headlines stand right before their bodies the page is in the
+ * order of the eye, and their bylines would be behind.
+ */
+export const HABITS: readonly Habit[] = ORDERS.flatMap((order) =>
+  (order === 'straight' ? BYLINES.toReversed() : BYLINES).map((bylines) => ({ order, bylines })),
+);
 
 /** What a headline block, its place and a body without one weigh in pages of one order, in nats but for two factors. Fitted by `npm run fit:articles`. */
 export interface Costs {
@@ -20,7 +26,7 @@ export interface Costs {
   readonly words: number;
   /** Factor: the same for a byline. */
   readonly bylineWords: number;
-  /** A long headline line, in a block that has a body, without a word of that body beyond chance. */
+  /** A long headline line, in a block that has a body, with hardly a word of that body. */
   readonly alien: number;
   /** A block that stands right before its body; one whose body comes next after the body given last; one of any other place. */
   readonly before: number;
@@ -51,11 +57,13 @@ export interface ArticleWeights {
   readonly cut: Weights;
   /** One headline block ends and the next begins. */
   readonly block: Weights;
+  /** A headline block and a body go together by their make (kinship.ts). */
+  readonly kin: Weights;
   /** Two runs of display lines of one shape are read alike. */
   readonly agreement: number;
   /** Log odds of bylines standing behind their headlines, for each run of headline lines that has one: it ends with a byline, or does not. */
   readonly bylines: { readonly last: number; readonly within: number };
   readonly costs: Readonly<Record<Order, Costs>>;
-  /** What the fitted log odds of gaps and of block ends were multiplied with, to be weighed beside the costs. For the fit alone. */
-  readonly scale: { readonly gaps: number; readonly blocks: number };
+  /** What the fitted log odds were multiplied with, to be weighed beside the costs. For the fit alone. */
+  readonly scale: { readonly gaps: number; readonly blocks: number; readonly kin: number };
 }

@@ -1,5 +1,6 @@
 import type { BylinePlace, Unit } from '../model/draft.js';
 import { type Costs, HABITS, type Habit, type Order } from './articleWeights.js';
+import { BlockTraits, type LineTraits } from './kinship.js';
 
 /** A line that may belong to a headline block; `at` is its place in the stream. */
 export type Display = Unit & { readonly at: number };
@@ -15,9 +16,12 @@ interface Run {
 /** What is known of a page when its headlines are given to its bodies. */
 interface Question {
   readonly displays: readonly Display[];
+  readonly lineTraits: LineTraits;
   readonly runs: readonly Run[];
   /** For each body, how well it accounts for the words of each display. */
   readonly fits: readonly Float64Array[];
+  /** For each body, what each trait of a headline block is worth above it, in nats. */
+  readonly kin: readonly Float64Array[];
   /** What speaks, in nats, for a block ending before the `i`th of some lines. */
   readonly cutOdds: (lines: readonly number[], i: number, bylines: BylinePlace) => number;
   readonly costs: Readonly<Record<Order, Costs>>;
@@ -45,8 +49,9 @@ const BEAM = 12;
 /** Those further than this behind the likeliest, in nats, are not. */
 const WIDTH = 12;
 const LONGEST_BLOCK = 8;
-/** A headline line of so many characters has a word of its body, as a rule. */
+/** A headline line of so many characters has words in common with its body, as a rule: so much in nats. */
 const LONG = 12;
+const IN_COMMON = 2;
 /** No headline is looked for further than so many bodies from its own: no page has more, and whole issues in one text stay affordable. */
 const REACH = 60;
 
@@ -185,8 +190,8 @@ class RunSearch {
   /** What the run weighs where it is not cut: cuts are told in log probabilities, so that one habit can be held against another. */
   readonly uncut: number = 0;
   private readonly size: number;
-  private readonly isByline: Uint8Array;
-  private readonly isLong: Uint8Array;
+  private readonly lineTraits: LineTraits;
+  private readonly traits: BlockTraits;
   private readonly cuts: Float64Array;
   /** The bodies within reach, and the body right behind and right before the run, or `NONE`. */
   private readonly lowest: number;
@@ -201,9 +206,10 @@ class RunSearch {
   private readonly elsewhere: number;
   private readonly inTurn: number;
   private readonly fits: readonly Float64Array[];
+  private readonly kin: readonly Float64Array[];
 
   constructor(
-    { displays, fits, cutOdds }: Question,
+    { lineTraits, fits, kin, cutOdds }: Question,
     private readonly costs: Costs,
     private readonly run: Run,
     bylines: BylinePlace,
@@ -211,8 +217,9 @@ class RunSearch {
     const { lines } = run;
     this.fits = fits;
     this.size = lines.length;
-    this.isByline = Uint8Array.from(lines, (d) => ((displays[d] as Display).kind === 'byline' ? 1 : 0));
-    this.isLong = Uint8Array.from(lines, (d) => ((displays[d] as Display).text.value.length >= LONG ? 1 : 0));
+    this.kin = kin;
+    this.lineTraits = lineTraits;
+    this.traits = new BlockTraits(lineTraits);
     this.cuts = Float64Array.from(lines, (_, i) => (i === 0 ? 0 : cutOdds(lines, i, bylines)));
     for (let i = 1; i < this.size; i++) this.uncut -= Math.log1p(Math.exp(this.cuts[i] as number));
     const near = run.before ?? fits.length;
@@ -232,8 +239,11 @@ class RunSearch {
     for (let end = 1; end <= this.size; end++) {
       const leaders = new Leaders();
       let bylines = 0;
+      this.traits.clear();
       for (let start = end - 1; start >= Math.max(0, end - LONGEST_BLOCK); start--) {
-        bylines += this.isByline[start] as number;
+        const line = this.run.lines[start] as number;
+        this.traits.add(line);
+        bylines += this.lineTraits.isByline[line] as number;
         const signs = this.weighBlock(start, end, bylines);
         this.extend(leaders, ends[start] as State[], start, end, signs);
       }
@@ -247,11 +257,11 @@ class RunSearch {
    * @returns the body that they may sign, or `NONE`
    */
   private weighBlock(start: number, end: number, bylines: number): number {
-    const { costs, cuts, worths, lowest, highest, fits } = this;
+    const { costs, cuts, worths, lowest, highest, fits, lineTraits } = this;
     const last = this.run.lines[end - 1] as number;
-    const isByline = this.isByline[end - 1] === 1;
+    const isByline = lineTraits.isByline[last] === 1;
     const weight = isByline ? costs.bylineWords : costs.words;
-    const alien = !isByline && this.isLong[end - 1] === 1 ? costs.alien : 0;
+    const alien = !isByline && (lineTraits.characters[last] as number) >= LONG ? costs.alien : 0;
     const fronts = end - start - bylines;
     const shape =
       (cuts[start] as number) +
@@ -266,12 +276,22 @@ class RunSearch {
     const headed = shape - costs.bareBody;
     for (let b = lowest; b < highest; b++) {
       const fit = (fits[b] as Float64Array)[last] as number;
-      const sum = (sums[b - lowest] as number) + weight * fit + (fit < 0 ? alien : 0);
+      const sum = (sums[b - lowest] as number) + weight * fit + (fit < IN_COMMON ? alien : 0);
       sums[b - lowest] = sum;
       const before = end === this.size && this.next === b;
-      worths[HEADS + b - lowest] = headed + sum + (before ? costs.before : this.inTurn + leaves);
+      const kin = fronts > 0 ? this.kinWith(b) : 0;
+      worths[HEADS + b - lowest] = headed + sum + kin + (before ? costs.before : this.inTurn + leaves);
     }
     return start === 0 && fronts === 0 && bylines === 1 ? this.previous : NONE;
+  }
+
+  /** What the block that is looked at is worth above a body, by its make. */
+  private kinWith(body: number): number {
+    const worth = this.kin[body] as Float64Array;
+    const { values } = this.traits;
+    let sum = 0;
+    for (let k = 0; k < values.length; k++) sum += (worth[k] as number) * (values[k] as number);
+    return sum;
   }
 
   /** Offers what comes of some states by every choice for the block `[start, end)`, which was weighed. */

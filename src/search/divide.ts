@@ -2,6 +2,7 @@ import type { Body, BylinePlace, HeadlineBlock, Unit } from '../model/draft.js';
 import type { ArticleWeights, Habit } from './articleWeights.js';
 import { type Assignment, assign, type Display, type PlacedBlock } from './assign.js';
 import { type Gap, oddsOf, READINGS, type Reading, sum } from './gaps.js';
+import { kinOf, kinTable } from './kinship.js';
 import { SeenPage } from './seenPage.js';
 
 export interface Division {
@@ -93,16 +94,19 @@ function weigher(page: SeenPage, weights: ArticleWeights, odds: readonly Odds[])
     }
     return worth;
   };
+  const table = kinTable(weights.kin);
   const bylineOdds = { before: 0, behind: page.runEnds.reduce((s, end) => s + weights.bylines[end], 0) };
   return (readings: readonly Reading[], habit?: Habit): Weighed => {
-    const { bodies, bodyOf, runs, fits } = page.cutUp(readings);
-    const { displays } = page;
-    const assigned = assign({ displays, runs, fits, cutOdds, bylineOdds, costs: weights.costs }, habit);
+    const { bodies, bodyOf, runs, fits, traits } = page.cutUp(readings);
+    const { displays, lineTraits } = page;
+    const kin = traits.map((body) => kinOf(table, body));
+    const { costs } = weights;
+    const assigned = assign({ displays, lineTraits, runs, fits, kin, cutOdds, bylineOdds, costs }, habit);
     let { score } = assigned;
     // Section headings draw their words from their article as a headline does.
     for (const at of page.headingsIn(readings))
       score +=
-        weights.costs[assigned.habit.order].words *
+        costs[assigned.habit.order].words *
         ((fits[bodyOf[at] as number] as Float64Array)[page.numberAt.get(at) as number] as number);
     readings.forEach((reading, i) => {
       score += odds[i]?.[reading] as number;

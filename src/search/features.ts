@@ -220,13 +220,29 @@ function endOf(text: string): 'sentence' | 'clause' | 'quote' | 'bare' | 'open' 
   return mayNotEnd(end.charCodeAt(0)) ? 'open' : 'bare';
 }
 
+/** In running text, blank lines that tell of boxes stand behind the end of a sentence rather than in its midst: at most so often there, line for line. */
+const SELDOM = 0.7;
+const ENDS_SENTENCE = /[。！？!?.…：:”」』）)]\s*$/u;
+const RUNNING = /[，。、；,]/u;
+
 /**
- * Whether blank lines part the page into boxes, as an engine with layout analysis gives them: there are some, and not between nearly all lines.
+ * Whether blank lines part the page into boxes, as an engine with layout analysis gives them: there are some, not between nearly all lines, and not
+ * here and there, as often in the midst of a sentence as behind its end.
  * What stands in a box is in the order of the eye, not of the typesetter's stream.
  */
 export function isBoxed(lines: readonly Line[]): boolean {
-  const blanks = lines.filter((l) => l.blankBefore).length;
-  return blanks > 1 && blanks < lines.length * 0.6;
+  const all = lines.filter((l) => l.blankBefore).length;
+  if (all < 2 || all >= lines.length * 0.6) return false;
+  const running = { within: 0, behind: 0 };
+  const blanks = { within: 0, behind: 0 };
+  for (let i = 1; i < lines.length; i++) {
+    const before = (lines[i - 1] as Line).text.value;
+    if (!RUNNING.test(before)) continue;
+    const where = ENDS_SENTENCE.test(before) ? 'behind' : 'within';
+    running[where]++;
+    if ((lines[i] as Line).blankBefore) blanks[where]++;
+  }
+  return blanks.within * running.behind < SELDOM * blanks.behind * running.within;
 }
 
 /** From this indent on, in ems, a line counts as indented. */

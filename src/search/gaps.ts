@@ -1,4 +1,5 @@
 import { LIST_ITEM, SPEAKER } from '../lexicon/lists.js';
+import { REPORTS_ON } from '../lexicon/openings.js';
 import type { Unit } from '../model/draft.js';
 import { widthOf } from '../typesetter/measure.js';
 import type { ArticleWeights } from './articleWeights.js';
@@ -132,6 +133,7 @@ export function gapsOf(stream: readonly Unit[]): Gap[] {
     if (LIST_ITEM.test(here)) seen[LIST_ITEM.test(before) ? 'list on' : 'list begins'] = 1;
     if (SPEAKER.test(here)) seen[SPEAKER.test(before) ? 'talk on' : 'talk begins'] = 1;
     if (/^[“「『]/u.test(here)) seen['quote begins'] = 1;
+    if (REPORTS_ON.test(here)) seen['reports on'] = 1;
     const doubtful = unit.opening < SURE && (unit.opening > 0.0005 || run.length > 0 || unit.kind === 'verse');
     const { apart, before: ahead, behind } = doubtful ? cohesion(at) : { apart: 0, before: 0, behind: 0 };
     if (doubtful) {

@@ -4,6 +4,7 @@ import { UnitWords } from '../words/wordFit.js';
 import type { Display } from './assign.js';
 import { cutFeatures } from './blockCuts.js';
 import { type Gap, gapsOf, isDisplay, isText, type Reading } from './gaps.js';
+import { BodyTraits, LineTraits } from './kinship.js';
 
 /** Lines of two display runs are alike up to so many ems. */
 const ALIKE = 5;
@@ -20,7 +21,10 @@ export class SeenPage {
   readonly runEnds: readonly ('last' | 'within')[];
   /** The display at a place of the stream. */
   readonly numberAt: ReadonlyMap<number, number>;
+  /** What is known of each display by its make. */
+  readonly lineTraits: LineTraits;
   private readonly words: UnitWords;
+  private readonly bodyTraits: BodyTraits;
   private readonly cuts = new Map<string, Readonly<Record<string, number>>>();
 
   constructor(units: readonly Unit[]) {
@@ -31,6 +35,8 @@ export class SeenPage {
     this.alike = alikePairs(this.stream, this.gaps);
     this.runEnds = runEnds(this.stream);
     this.numberAt = new Map(this.displays.map((d, number) => [d.at, number]));
+    this.lineTraits = new LineTraits(this.displays);
+    this.bodyTraits = new BodyTraits(this.stream);
     this.words = new UnitWords(
       this.displays.map((d) => d.text.value),
       this.stream.map((u) => (isText(u) || u.kind === 'caption' ? u.text.value : '')),
@@ -52,11 +58,16 @@ export class SeenPage {
     return seen;
   }
 
-  /** The bodies and the runs of headline lines that a reading makes, and how well each body accounts for the words of each display. */
+  /** The bodies and the runs of headline lines that a reading makes, how well each body accounts for the words of each display, and its traits. */
   cutUp(readings: readonly Reading[]) {
     const cut = cutUp(this.stream, this.gaps, readings);
     const runs = cut.runs.map((run) => ({ ...run, lines: run.places.map((at) => this.numberAt.get(at) as number) }));
-    return { ...cut, runs, fits: cut.bodies.map((body) => this.words.range(body.from, body.to)) };
+    return {
+      ...cut,
+      runs,
+      fits: cut.bodies.map((body) => this.words.range(body.from, body.to)),
+      traits: cut.bodies.map((body) => this.bodyTraits.range(body.from, body.to)),
+    };
   }
 
   /** Section headings under a reading: places in the stream. */

@@ -1,6 +1,6 @@
 import type { LabelledLine, LabelledPage, Role } from '../model/draft.js';
 import type { ResolvedOptions } from '../options.js';
-import { isBoxed } from '../search/features.js';
+import { isInOrderOfTheEye } from '../search/manner.js';
 import type { Fragment } from '../search/threadFeatures.js';
 import { type ThreadWeights, thread } from '../search/threads.js';
 import { segmenterOf } from '../words/segmenter.js';
@@ -46,7 +46,7 @@ export function threadBodies(
   choice: ResolvedOptions['segmenter'],
   weights?: ThreadWeights,
 ): LabelledPage {
-  if (!isBoxed(page.lines)) return page;
+  if (!isInOrderOfTheEye(page.lines)) return page;
   const fragments = fragmentsOf(page.labelled);
   if (fragments.length < FEWEST || fragments.length > MOST) return page;
   const segmenter = segmenterOf(choice);

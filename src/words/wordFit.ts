@@ -2,8 +2,11 @@ import { isSingle, type Word, wordsOf } from './wordsOf.js';
 
 /** What a word of two characters, a number or a Latin word counts, and what a single character: they overlap, so both count less than one. */
 const WEIGHT = { pair: 0.6, single: 0.45 };
-/** The page's own frequencies count as so many characters beside a body's: a short body is not trusted more than a long one. */
-const PAGE = 1000;
+/**
+ * The page's own frequencies count as so many characters beside a body's, for a short body is not to be trusted more than a long one; on a short page as
+ * a share of it, or no body would be trusted at all.
+ */
+const PAGE = { characters: 1000, share: 0.35 };
 
 /** More words in common say less and less: what one line says for or against a body at the most, in nats. */
 const MOST = 8;
@@ -75,6 +78,7 @@ export class UnitWords {
     if (fit) return fit;
     const all = this.sizes[this.sizes.length - 1] as number;
     const size = (this.sizes[to] as number) - (this.sizes[from] as number);
+    const prior = Math.min(PAGE.characters, PAGE.share * all);
     const { here, words } = this;
     const there: number[] = [];
     for (let u = from; u < to; u++) {
@@ -86,11 +90,11 @@ export class UnitWords {
       }
     }
     // What a word counts that the stretch lacks does not hang on the word; only those that it has are looked at.
-    const lacking = Math.log(PAGE / (size + PAGE));
+    const lacking = Math.log(prior / (size + prior));
     fit = this.weights.map((weight) => (weight === 0 ? 0 : weight * lacking));
     for (const number of there) {
       const word = words[number] as TextWord;
-      const more = word.weight * Math.log(1 + ((here[number] as number) * all) / (PAGE * word.all));
+      const more = word.weight * Math.log(1 + ((here[number] as number) * all) / (prior * word.all));
       for (const t of word.texts) fit[t] = (fit[t] as number) + more;
       here[number] = 0;
     }
