@@ -10,10 +10,9 @@ import { type Failure, failureOf } from './failure.js';
 import type { Job } from './job.js';
 
 export type ToWorker = { readonly id: number; readonly job: Job };
-export type FromWorker =
-  | { readonly begin: number }
-  | { readonly end: number; readonly value: unknown }
-  | { readonly end: number; readonly failure: Failure };
+/** What became of a job; and which one is begun. Both in one message where one follows the other: what they cost the parent is a worker's time. */
+export type FromWorker = { readonly begin?: number } | (Ended & { readonly begin?: number });
+export type Ended = { readonly end: number } & ({ readonly value: unknown } | { readonly failure: Failure });
 
 const queue: ToWorker[] = [];
 let working = false;
@@ -25,18 +24,24 @@ const tell = (message: FromWorker): void => {
 async function work(): Promise<void> {
   if (working) return;
   working = true;
-  for (let next = queue.shift(); next; next = queue.shift()) {
-    const { id, job } = next;
-    tell({ begin: id });
-    try {
-      tell({ end: id, value: perform(job) });
-    } catch (error) {
-      tell({ end: id, failure: failureOf(error) });
-    }
+  let told: ToWorker | undefined;
+  for (let job = queue.shift(); job; job = told ?? queue.shift()) {
+    if (job !== told) tell({ begin: job.id });
+    const ended = end(job);
+    told = queue.shift();
+    tell(told ? { ...ended, begin: told.id } : ended);
     // Messages are let in and out between two pages.
     await new Promise((resolve) => setImmediate(resolve));
   }
   working = false;
+}
+
+function end({ id, job }: ToWorker): Ended {
+  try {
+    return { end: id, value: perform(job) };
+  } catch (error) {
+    return { end: id, failure: failureOf(error) };
+  }
 }
 
 function perform(job: Job): unknown {

@@ -161,17 +161,22 @@ export class WorkerPool {
     this.#stillborn = 0;
     if (worker.timer) clearTimeout(worker.timer);
     worker.timer = null;
-    if ('begin' in message) {
+    worker.begun = null;
+    const ended = 'end' in message ? this.#take(worker, message.end) : null;
+    if (message.begin !== undefined) {
       worker.begun = worker.inHand.get(message.begin) ?? null;
       worker.timer = setTimeout(() => this.#expire(worker), this.options.timeout);
-      return;
     }
-    worker.begun = null;
-    const task = worker.inHand.get(message.end);
-    worker.inHand.delete(message.end);
+    if (!('end' in message)) return;
     // What waits is dealt before the answer is dealt with: the worker should not wait for us.
     this.#deal();
-    task?.settle('failure' in message ? { failure: message.failure } : { value: message.value });
+    ended?.settle('failure' in message ? { failure: message.failure } : { value: message.value });
+  }
+
+  #take(worker: Worker, id: number): Task | undefined {
+    const task = worker.inHand.get(id);
+    worker.inHand.delete(id);
+    return task;
   }
 
   /** One more turn of the loop first: the answer may lie unread while we were busy. */

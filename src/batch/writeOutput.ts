@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { EXIT, QingyangError } from '../errors.js';
 import { fileError, systemCode } from './fileError.js';
 import type { OutputFile } from './job.js';
@@ -38,6 +38,7 @@ export function writeOutput(output: OutputFile, text: string, force: boolean): s
 
 /** SHA-256 of the file, or null where there is none. */
 function readIfThere(path: string): string | null {
+  if (!existsSync(path)) return null; // as a rule, and an error costs more
   try {
     return sha256(readFileSync(path));
   } catch (error) {
