@@ -160,9 +160,13 @@ describe('assign', () => {
 
   it('leaves a long line without a word of any body alone, and a short one not', () => {
     weigh({ alien: -9 });
-    const put = (line: string) => shown(blocksOf([run([front(line)], 0)], 1, { [line]: [-0.5] }));
-    expect(put('坐着渡船去看雪山下面的油菜花')).toEqual({ 坐着渡船去看雪山下面的油菜花: null });
-    expect(put('看花去')).toEqual({ 看花去: 0 });
+    const put = (line: string, fit: number) => shown(blocksOf([run([front(line)], 0)], 1, { [line]: [fit] }));
+    const long = '坐着渡船去看雪山下面的油菜花';
+    expect(put(long, -0.5)).toEqual({ [long]: null });
+    expect(put('看花去', -0.5)).toEqual({ 看花去: 0 });
+    // One word may be chance.
+    expect(put(long, 0.5)).toEqual({ [long]: null });
+    expect(put(long, 3)).toEqual({ [long]: 0 });
   });
 
   it('finds each headline right before its body likelier than any other order', () => {

@@ -31,6 +31,18 @@ describe('gapsOf', () => {
     expect(gapsOf(units)).toEqual([]);
   });
 
+  it.each([
+    '苗青禾强调，船要准点。',
+    '柳如岚说：“潮水等人。”',
+    '苗青禾還指出，渡口要修。',
+  ])('sees that a paragraph goes on with what somebody says: %s', (text) => {
+    expect(seenBetween(FERRY, p(text))).toMatchObject({ 'reports on': 1 });
+  });
+
+  it.each(['渡口要修，两边的人都等着这一天。', TEA.text.value])('and that another does not: %s', (text) => {
+    expect(seenBetween(FERRY, p(text))).not.toHaveProperty('reports on');
+  });
+
   it('tells every place before a text but the first, with all display lines before it', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...KINDS), { maxLength: 20 }), (kinds) => {

@@ -21,6 +21,12 @@ describe('UnitWords', () => {
     expect(tea).toBeLessThan(0);
   });
 
+  it('trusts the words of a short page, which all stand in few characters', () => {
+    const [ferry, tea] = fitOf('渡口重新开航', [FERRY, TEA]) as [number, number];
+    expect(ferry).toBeGreaterThan(2);
+    expect(tea).toBeLessThan(-2);
+  });
+
   it('rises with every word of the headline that a body has', () => {
     const row = ['', '渡口', '渡口重新', '渡口重新开航'].map(
       (words) => fitOf('渡口重新开航', [TEA + words, FERRY])[0] as number,
