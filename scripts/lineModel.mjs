@@ -256,8 +256,8 @@ const PRIOR = {
 };
 export const zero = tableOf(PRIOR);
 
-export const MODERN = { epochs: 30, pull: 3 };
-export const OLD = { epochs: 30, pull: 3 };
+export const MODERN = { pull: 3 };
+export const OLD = { pull: 3 };
 
 /** The weights by name, as fitted.ts holds them. */
 export function named(w) {
