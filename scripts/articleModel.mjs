@@ -140,23 +140,31 @@ function kinSamples(stream, weight) {
     block.clear();
     for (let i = begin; i < end; i++) block.add(i);
     const sum = (fits, kind) => own.reduce((s, l, i) => s + ((l.kind === 'byline') === kind ? fits[begin + i] : 0), 0);
-    const options = known.map(({ fits, traits }) =>
-      Float64Array.of(
-        sum(fits, false),
-        sum(fits, true),
-        ...[...block.values].flatMap((h) => [...traits].map((b) => h * b)),
-      ),
-    );
+    const options = known.map(({ fits, traits }) => {
+      const products = [...block.values].flatMap((h) => [...traits].map((b) => h * b));
+      return { at: PLACES, x: [sum(fits, false), sum(fits, true), ...products] };
+    });
     samples.push({ options, is: order.indexOf(article), weight });
   }
   return samples;
 }
 
 const KIN = BLOCK_TRAITS.flatMap((h) => BODY_TRAITS.map((b) => kinName(h, b)));
+/** The words of the headline lines, those of the byline, and every two traits. */
+const PLACES = Array.from({ length: 2 + KIN.length }, (_, k) => k);
 
-/** Conditional logistic regression: which of the page's bodies is the block's own. Words are weighed beside, as the program does. */
-function fitKin(samples, pull, rounds = 250) {
-  const size = 2 + KIN.length;
+/** Which of the page's bodies is the block's own. Words are weighed beside, as the program does. */
+function fitKin(samples) {
+  const w = fitOptions(samples, 2 + KIN.length, { pull: 3, free: 2, pace: 0.05, rounds: 250 });
+  return Object.fromEntries(KIN.map((name, k) => [name, w[k + 2]]));
+}
+
+/**
+ * Conditional logistic regression (Adam, a fixed number of steps; a pull towards zero): which of a sample's options is taken.
+ * @param samples `{ options, is, weight }`; an option is `{ at, x }`, the places of its numbers among the weights, and the numbers
+ * @param size how many weights there are; the first `free` are not pulled
+ */
+function fitOptions(samples, size, { pull, free = 0, pace, rounds }) {
   const w = new Float64Array(size);
   const m = new Float64Array(size);
   const v = new Float64Array(size);
@@ -164,68 +172,43 @@ function fitKin(samples, pull, rounds = 250) {
   for (let t = 1; t <= rounds; t++) {
     const grad = new Float64Array(size);
     for (const { options, is, weight } of samples) {
-      const odds = options.map((x) => x.reduce((s, value, k) => s + w[k] * value, 0));
+      const odds = options.map(({ at, x }) => x.reduce((s, value, j) => s + w[at[j]] * value, 0));
       const most = Math.max(...odds);
       const parts = odds.map((z) => Math.exp(z - most));
       const sum = parts.reduce((s, p) => s + p, 0);
-      options.forEach((x, b) => {
-        const r = weight * ((b === is ? 1 : 0) - parts[b] / sum);
-        for (let k = 0; k < size; k++) grad[k] += r * x[k];
+      options.forEach(({ at, x }, k) => {
+        const r = weight * ((k === is ? 1 : 0) - parts[k] / sum);
+        for (let j = 0; j < at.length; j++) grad[at[j]] += r * x[j];
       });
     }
-    const rate = 0.05 * (1 - (0.9 * t) / rounds);
+    const rate = pace * (1 - (0.9 * t) / rounds);
     for (let k = 0; k < size; k++) {
-      const g = (grad[k] - (k < 2 ? 0 : pull * w[k])) / total;
+      const g = (grad[k] - (k < free ? 0 : pull * w[k])) / total;
       m[k] = 0.9 * m[k] + 0.1 * g;
       v[k] = 0.99 * v[k] + 0.01 * g * g;
       w[k] += (rate * (m[k] / (1 - 0.9 ** t))) / (Math.sqrt(v[k] / (1 - 0.99 ** t)) + 1e-9);
     }
   }
-  return Object.fromEntries(KIN.map((name, k) => [name, w[k + 2]]));
+  return w;
 }
 
-/** Multinomial logistic regression, class 0 the reference (Adam, a fixed number of steps); a pull towards zero. */
-function fitChoice(samples, classes, pull, rounds = 400) {
+/** What is seen against what it is, one of some classes; class 0 is the reference, and has no weights. */
+function fitChoice(samples, classes, pull) {
   const names = [...new Set(samples.flatMap((s) => Object.keys(s.seen)))].sort();
   const index = new Map(names.map((n, i) => [n, i]));
+  const size = names.length;
   const data = samples
     .filter((s) => s.weight > 0)
-    .map((s) => ({
-      at: Object.keys(s.seen).map((n) => index.get(n)),
-      x: Object.values(s.seen),
-      is: s.is,
-      weight: s.weight,
-    }));
-  const size = names.length;
-  const w = new Float64Array(classes * size);
-  const m = new Float64Array(classes * size);
-  const v = new Float64Array(classes * size);
-  const total = data.reduce((s, x) => s + x.weight, 0) || 1;
-  const z = new Float64Array(classes);
-  for (let t = 1; t <= rounds; t++) {
-    const grad = new Float64Array(classes * size);
-    for (const { at, x, is, weight } of data) {
-      let sum = 0;
-      for (let k = 0; k < classes; k++) {
-        z[k] = 0;
-        if (k > 0) for (let j = 0; j < at.length; j++) z[k] += w[k * size + at[j]] * x[j];
-        z[k] = Math.exp(Math.min(30, z[k]));
-        sum += z[k];
-      }
-      for (let k = 1; k < classes; k++) {
-        const r = weight * ((is === k ? 1 : 0) - z[k] / sum);
-        for (let j = 0; j < at.length; j++) grad[k * size + at[j]] += r * x[j];
-      }
-    }
-    const rate = 0.15 * (1 - (0.9 * t) / rounds);
-    for (let j = size; j < classes * size; j++) {
-      const g = (grad[j] - pull * w[j]) / total;
-      m[j] = 0.9 * m[j] + 0.1 * g;
-      v[j] = 0.99 * v[j] + 0.01 * g * g;
-      w[j] += (rate * (m[j] / (1 - 0.9 ** t))) / (Math.sqrt(v[j] / (1 - 0.99 ** t)) + 1e-9);
-    }
-  }
-  return Array.from({ length: classes }, (_, k) => Object.fromEntries(names.map((n, i) => [n, w[k * size + i]])));
+    .map(({ seen, is, weight }) => {
+      const places = Object.keys(seen).map((n) => index.get(n));
+      const x = Object.values(seen);
+      const option = (k) => (k === 0 ? { at: [], x: [] } : { at: places.map((i) => (k - 1) * size + i), x });
+      return { options: Array.from({ length: classes }, (_, k) => option(k)), is, weight };
+    });
+  const w = fitOptions(data, (classes - 1) * size, { pull, pace: 0.15, rounds: 400 });
+  return Array.from({ length: classes }, (_, k) =>
+    Object.fromEntries(names.map((n, i) => [n, k === 0 ? 0 : w[(k - 1) * size + i]])),
+  );
 }
 
 const rounded = (w) =>
@@ -259,12 +242,7 @@ function fitManner(samples) {
     run: rounded(run[1]),
     cut: rounded(run[2]),
     block: rounded(block[1]),
-    kin: rounded(
-      fitKin(
-        samples.flatMap((s) => s.kin),
-        3,
-      ),
-    ),
+    kin: rounded(fitKin(samples.flatMap((s) => s.kin))),
     bylines: fitBylines(samples),
   };
 }

@@ -25,7 +25,7 @@ const only = process.argv.includes('--manner') ? process.argv[process.argv.index
 const pages = [...outOfFoldPages(FORMS), ...outOfFoldMade(MADE)].filter(
   (p) => p.form !== 'made' || p.manner !== 'boxed',
 );
-// Our own pages with blank lines here and there are no pages of an engine that reads box by box: nothing is learnt from them, but they have to come out right.
+// Our own pages that were read box by box are few and short: nothing is learnt from them, but they have to come out right.
 const learnt = pages.filter((p) => p.form !== 'fixture' || p.manner !== 'boxed');
 for (const p of pages) p.samples = samplesOf(p);
 const folds = [...new Set(pages.map((p) => p.fold))];

@@ -57,7 +57,7 @@ for (const p of [...corpusPages(), ...fixturePages(), ...made]) {
     const key = JSON.stringify([p.page ?? p.name, lines]);
     if (seenBlocks.has(key)) return;
     seenBlocks.add(key);
-    // Our own pages with blank lines here and there are no pages of an engine that reads box by box.
+    // Our own pages that were read box by box are few and short.
     if ((p.form === 'fixture' || p.form === 'made') && manner === 'boxed') return;
     const weight =
       p.form === 'made'

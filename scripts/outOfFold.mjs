@@ -15,6 +15,7 @@ import { labelledPage, linedPage } from './linedPage.mjs';
 import { FORMS, fit, foldOf, load, MODERN, named, OLD, zero } from './lineModel.mjs';
 import { loadReset } from './loadReset.mjs';
 import { goldsOf, resetPages, setCalmly } from './resetPages.mjs';
+import { seedForms } from './seedForms.mjs';
 
 /** Pages set anew for each fold, and how long its fits last: enough to tell one idea from another. */
 const MADE = 300;
@@ -88,31 +89,15 @@ export function outOfFoldPages(forms) {
   });
 }
 
-/** The page that the project started from without its blank lines, which many tools leave out, and with its heap of headlines at the top: it has to come out right in each form. */
+/** The page that the project began with in its other forms. */
 function otherForms(p) {
   readWith(SHIPPED);
-  const text = readFileSync(p.file, 'utf8');
-  return [text.replace(/^\s*\n/gmu, ''), withHeapOnTop(text, p.reference)].map((other) => {
-    const labelled = labelledPage(linedPage(Buffer.from(other)));
+  return Object.values(seedForms(p)).map((text) => {
+    const labelled = labelledPage(linedPage(Buffer.from(text)));
     const roles = goldRoles(labelled.lines, p.reference);
     const of = new Map(labelled.lines.map((line, i) => [line, roles[i]]));
     return { ...p, ...unitsOf(labelled, (line) => of.get(line)) };
   });
-}
-
-/** The longest run of headline lines before everything else. */
-function withHeapOnTop(text, reference) {
-  const { lines } = linedPage(Buffer.from(text));
-  const roles = goldRoles(lines, reference);
-  let heap = [];
-  let run = [];
-  for (const [i, line] of lines.entries()) {
-    run = roles[i]?.role === 'front' || roles[i]?.role === 'byline' ? [...run, line.number] : [];
-    if (run.length > heap.length) heap = run;
-  }
-  const all = text.split('\n');
-  const moved = all.splice(heap[0] - 1, heap.at(-1) - heap[0] + 1);
-  return [...moved, ...all].join('\n');
 }
 
 /** Other pages set of the same articles, some for each fold, read likewise: form `made`. */

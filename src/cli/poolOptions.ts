@@ -11,6 +11,6 @@ export interface PoolOptions {
 /** The options of the commands that work with several processes. */
 export const withPoolOptions = (command: Command): Command =>
   command
-    .option('-j, --jobs <n>', 'how many pages at a time', numberFrom(1), availableParallelism())
+    .option('-j, --jobs <n>', 'how many pages at a time, a core for each', numberFrom(1), availableParallelism())
     .option('--timeout <seconds>', 'give a page up after so long', numberFrom(0.1, false), 60)
     .option('--memory <MB>', "heap of each worker (default: Node's)", numberFrom(16));

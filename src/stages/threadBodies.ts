@@ -38,7 +38,7 @@ export function fragmentsOf(labelled: readonly LabelledLine[]): Fragment[] {
 }
 
 /**
- * On a page that was read box by box, bodies that something cut in pieces, a caption, a box, another article, are put together again: every
+ * On a page in the order of the eye, bodies that something cut in pieces, a caption, a box, another article, are put together again: every
  * piece goes to the body that it continues; the segmenter of `choice` is asked for words across the cuts. Lines that are no running text stay where they are. The page is returned as it was where nothing moves.
  */
 export function threadBodies(
