@@ -20,7 +20,7 @@ export type Answer = { readonly value: unknown } | { readonly failure: Failure }
 const AHEAD = 3;
 /**
  * A worker takes one core and no more: V8 compiles and collects garbage on the worker's own thread. Helper threads would take the time from another
- * worker, and more of it, for they have to agree with the thread that they help: with a worker to each core, 5 to 10 % more in all.
+ * worker, and more of it, for they have to agree with the thread that they help: two workers on two cores over 800 pages take some 5 % longer with them.
  */
 const ONE_CORE = ['--single-threaded'];
 /** A worker that dies this often before its first job will never live. */
