@@ -8,7 +8,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { corpusPages, fixturePages } from './corpus.mjs';
-import { FORMS, fit, judge, load, MODERN, named, OLD, zero } from './lineModel.mjs';
+import { FORMS, fitEras, judge, load, named } from './lineModel.mjs';
 import { loadReset } from './loadReset.mjs';
 
 const pages = [...corpusPages(), ...fixturePages()].filter((p) => FORMS[p.form]).map(load);
@@ -30,22 +30,8 @@ const report = (title, group, w) => {
   }
 };
 const reset = process.argv.includes('--reset') ? Number(process.argv[process.argv.indexOf('--reset') + 1]) : 0;
-/**
- * How long the fits last whose mean is taken. Each reads some pages better and others worse, by chance; their mean reads more of them well than either.
- */
-const EPOCHS = [30, 15];
-const meanOf = (tables) => Float64Array.from(tables[0], (_, i) => tables.reduce((s, t) => s + t[i], 0) / tables.length);
-
 /** Weights fitted on these pages and on what is made of them. */
-function fitOn(some) {
-  const all = [...some, ...(reset ? loadReset(reset, some) : [])];
-  const of = (era) => all.filter((p) => p.era === era);
-  const fits = EPOCHS.map((epochs) => {
-    const modern = fit(of('modern'), zero, { ...MODERN, epochs });
-    return { modern, old: fit(of('old'), modern, { ...OLD, epochs }) };
-  });
-  return { modern: meanOf(fits.map((f) => f.modern)), old: meanOf(fits.map((f) => f.old)) };
-}
+const fitOn = (some) => fitEras([...some, ...(reset ? loadReset(reset, some) : [])]);
 if (process.argv.includes('--cross'))
   for (const fold of [...new Set(pages.map((p) => p.fold))].sort()) {
     const w = fitOn(pages.filter((p) => p.fold !== fold));

@@ -1,32 +1,34 @@
 #!/usr/bin/env node
 /** Fits which lines of a headline block are the headline and the kicker (two small logistic models for each order in which a page may give them). Writes src/search/fittedFront.ts. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { align, editsAlong } from '../dist/check/align.js';
+import { likened } from '../dist/check/likeness.js';
 import { frontLines, headlineFeatures, kickerFeatures, LONGEST_HEADLINE, partsPhrases } from '../dist/search/front.js';
-import { mannerOf } from '../dist/search/manner.js';
+import { MANNERS, mannerOf } from '../dist/search/manner.js';
 import { joinParagraphs } from '../dist/stages/joinParagraphs.js';
 import { label } from '../dist/stages/label.js';
 import { SINGLE_CHARACTER, Vocabulary } from '../dist/words/vocabulary.js';
 import { bylinePlace, partOf } from './articleModel.mjs';
 import { corpusPages, fixturePages, readGold } from './corpus.mjs';
+import { fitOptions, rounded } from './fitOptions.mjs';
 import { goldRoles } from './goldRoles.mjs';
 import { linedPage } from './linedPage.mjs';
+import { foldOf } from './lineModel.mjs';
 import { goldsOf, resetPages, setCalmly } from './resetPages.mjs';
 
-const fold = (s) =>
-  (s ?? '')
-    .normalize('NFKC')
-    .replace(/[\s■□◆◇●○▲△★☆]/gu, '')
-    .replace(/[“”„‟"「」『』﹁﹂﹃﹄‘’']/gu, '"')
-    .replace(/[⋯…·.。]{2,}|[⋯…]/gu, '…');
-const samples = { modern: [], old: [], boxed: [] };
-const kickers = { modern: [], old: [], boxed: [] };
+const fold = (s) => likened(s ?? '').join('');
+/** Which lines of a block are its headline, and whether the line before that is a kicker. */
+const blocks = [];
+const kickers = [];
 const seenBlocks = new Set();
-/** What a block counts whose byline was set behind it. */
+/** What a block counts on pages of some forms, and of papers that have few. */
+const WEIGHT = { made: 0.4, seed: 20, seedlike: 0.5, mg: 3, mh: 3 };
+/** And where its byline was set behind it. */
 const BEHIND = 0.5;
-/** How many pages are made, and what their blocks count. */
-const MADE = 200;
-const MADE_WEIGHT = 0.4;
+/** A headline was misread in no more than this share of its characters. */
+const MISREAD = 0.2;
 /** Pages set of the same articles, with headlines in more lines than the corpus has them. */
+const MADE = 200;
 const made = resetPages(MADE, goldsOf(corpusPages()), 1, setCalmly).map((m) => ({ ...m, form: 'made', paper: 'made' }));
 for (const p of [...corpusPages(), ...fixturePages(), ...made]) {
   if (!['raw', 'seedlike', 'strip', 'seed', 'ocr', 'read', 'fixture', 'made'].includes(p.form)) continue;
@@ -59,19 +61,9 @@ for (const p of [...corpusPages(), ...fixturePages(), ...made]) {
     seenBlocks.add(key);
     // Our own pages that were read box by box are few and short.
     if ((p.form === 'fixture' || p.form === 'made') && manner === 'boxed') return;
-    const weight =
-      p.form === 'made'
-        ? MADE_WEIGHT
-        : p.form === 'seed'
-          ? 20
-          : p.form === 'fixture'
-            ? 1
-            : p.form === 'seedlike'
-              ? 0.5
-              : p.paper === 'mh' || p.paper === 'mg'
-                ? 3
-                : 1;
-    const found = addBlock(lines, a, manner, weight, p.paper, place);
+    const weight = WEIGHT[p.form] ?? WEIGHT[p.paper] ?? 1;
+    const about = { manner, weight, real: p.form !== 'made', fold: p.form === 'made' ? 'made' : foldOf(p) };
+    const found = addBlock(lines, a, about, place);
     // The same block in the order of the eye, its byline behind, as many papers print it.
     if (found && manner === 'modern' && place === 'before') {
       const headline = lines.slice(found.s, found.e);
@@ -83,7 +75,9 @@ for (const p of [...corpusPages(), ...fixturePages(), ...made]) {
         afterByline: false,
         beforeByline: block.length > lines.length && i === eye.length - 1,
       }));
-      addBlock(set, a, manner, weight * BEHIND, p.paper, 'behind');
+      addBlock(set, a, { ...about, weight: weight * BEHIND, real: false }, 'behind');
+      // So pages that are read box by box have it, of which there are few.
+      addBlock(set, a, { ...about, manner: 'boxed', real: false }, 'behind');
     }
   });
 }
@@ -95,84 +89,89 @@ function lacksPiece(text, headline) {
   return headline.endsWith(text.slice(same));
 }
 
-/** Adds the block's lines to the samples; returns the headline's place, or null where no lines make it. */
-function addBlock(lines, article, manner, weight, paper, bylines) {
+/**
+ * Adds the block's lines to the samples; returns the headline's place, or null where no lines make it.
+ * @param about what every sample says of its page
+ */
+function addBlock(lines, article, about, bylines) {
   const want = [article.headline, ...(article.headlineAlso ?? [])].map(fold);
-  const textOf = (s, e) => lines.slice(s, e).reduce((text, l) => text + l.text, '');
-  const options = [];
+  const places = [];
   for (let s = 0; s < lines.length; s++)
     for (let e = s + 1; e <= Math.min(lines.length, s + LONGEST_HEADLINE); e++)
-      options.push({ s, e, f: headlineFeatures(lines, s, e, bylines) });
-  let right = options.findLastIndex(({ s, e }) => want.includes(fold(textOf(s, e))));
-  if (right < 0) right = options.findLastIndex(({ s, e }) => want.some((w) => lacksPiece(fold(textOf(s, e)), w)));
-  if (right < 0) return null;
-  samples[manner].push({ options, right, weight, paper });
-  const { s } = options[right];
+      places.push({ s, e, text: fold(lines.slice(s, e).reduce((text, l) => text + l.text, '')) });
+  let is = places.findLastIndex(({ text }) => want.includes(text));
+  if (is < 0) is = places.findLastIndex(({ text }) => want.some((w) => lacksPiece(text, w)));
+  if (is < 0) is = nearest(places, want);
+  if (is < 0) return null;
+  const options = places.map(({ s, e }) => headlineFeatures(lines, s, e, bylines));
+  blocks.push({ ...about, options, is });
+  const { s } = places[is];
   if (s > 0) {
-    const y = article.kicker && fold(article.kicker).includes(fold(lines[0].text)) ? 1 : 0;
-    kickers[manner].push({ f: kickerFeatures(lines, s, bylines), y, weight });
+    const isKicker = article.kicker && fold(article.kicker).includes(fold(lines[0].text));
+    kickers.push({ ...about, options: [[], kickerFeatures(lines, s, bylines)], is: isKicker ? 1 : 0 });
   }
-  return options[right];
+  return places[is];
 }
 
-function fitChoice(data, pull) {
-  const w = {};
-  for (let t = 0; t < 250; t++) {
-    const g = {};
-    for (const d of data) {
-      const z = d.options.map((o) => Math.exp(o.f.reduce((s, n) => s + (w[n] ?? 0), 0)));
-      const total = z.reduce((a, b) => a + b, 0);
-      d.options.forEach((o, i) => {
-        const r = d.weight * ((i === d.right ? 1 : 0) - z[i] / total);
-        for (const n of o.f) g[n] = (g[n] ?? 0) + r;
-      });
-    }
-    for (const n of Object.keys(g))
-      w[n] = (w[n] ?? 0) + (0.9 / Math.sqrt(data.length)) * 0.12 * (g[n] - pull * (w[n] ?? 0));
-  }
-  return w;
+/** The place whose text is the headline but for what was misread; -1 where none is. */
+function nearest(places, want) {
+  const misread = places.map(({ text }) =>
+    Math.min(
+      ...want.map((w) => {
+        const [a, b] = [likened(w), likened(text)];
+        return editsAlong(align(a, b), a.length, b.length) / a.length;
+      }),
+    ),
+  );
+  const least = Math.min(...misread);
+  return least <= MISREAD ? misread.indexOf(least) : -1;
 }
-function fitYes(data, pull) {
-  const w = {};
-  for (let t = 0; t < 300; t++) {
-    const g = {};
-    for (const d of data) {
-      const p = 1 / (1 + Math.exp(-d.f.reduce((s, n) => s + (w[n] ?? 0), 0)));
-      for (const n of d.f) g[n] = (g[n] ?? 0) + d.weight * (d.y - p);
-    }
-    for (const n of Object.keys(g)) w[n] = (w[n] ?? 0) + 0.01 * (g[n] - pull * (w[n] ?? 0));
-  }
-  return w;
+
+const PULL = 1;
+
+/** Which option each sample takes, an option being a list of names: a weight for every name. */
+function fit(data) {
+  const names = [...new Set(data.flatMap((d) => d.options.flat()))].sort();
+  const index = new Map(names.map((n, i) => [n, i]));
+  const option = (seen) => ({ at: seen.map((n) => index.get(n)), x: seen.map(() => 1) });
+  const samples = data.map((d) => ({ ...d, options: d.options.map(option) }));
+  const w = fitOptions(samples, names.length, { pull: PULL, pace: 0.1, rounds: 300 });
+  return Object.fromEntries(names.map((n, i) => [n, w[i]]));
 }
-const right = (data, w) =>
-  data.filter((d) => {
-    const z = d.options.map((o) => o.f.reduce((s, n) => s + (w[n] ?? 0), 0));
-    return z.indexOf(Math.max(...z)) === d.right;
-  }).length;
-const round = (w) =>
+
+/** The models of all manners. */
+const fitAll = (blocks, kickers) =>
   Object.fromEntries(
-    Object.entries(w)
-      .map(([n, x]) => [n, Math.round(x * 100) / 100])
-      .filter(([, x]) => x !== 0)
-      .sort(),
+    MANNERS.map((manner) => {
+      const own = (d) => d.manner === manner;
+      return [manner, { headline: fit(blocks.filter(own)), kicker: fit(kickers.filter(own)) }];
+    }),
   );
-const out = {};
-for (const era of ['modern', 'old', 'boxed']) {
-  const data = samples[era];
-  const w = fitChoice(data, 0.6);
-  out[era] = { headline: round(w), kicker: round(fitYes(kickers[era], 0.5)) };
-  console.log(
-    `${era}: ${data.length} blocks, headline right in ${((100 * right(data, w)) / data.length).toFixed(1)} %`,
-  );
-  for (const paper of [...new Set(data.map((d) => d.paper))]) {
-    const rest = data.filter((d) => d.paper !== paper);
-    const own = data.filter((d) => d.paper === paper);
-    if (rest.length)
-      console.log(
-        `  left out ${paper}: ${((100 * right(own, fitChoice(rest, 0.6))) / own.length).toFixed(1)} % of ${own.length}`,
-      );
+
+const isRight = (d, { headline }) => {
+  const z = d.options.map((o) => o.reduce((s, n) => s + (headline[n] ?? 0), 0));
+  return z.indexOf(Math.max(...z)) === d.is;
+};
+const share = (data, models) =>
+  `${((100 * data.filter((d) => isRight(d, models[d.manner])).length) / data.length).toFixed(1)} % of ${data.length}`;
+
+const all = fitAll(blocks, kickers);
+for (const manner of MANNERS) {
+  const own = blocks.filter((d) => d.manner === manner && d.real);
+  console.log(`${manner}: headline right in ${share(own, all)}`);
+}
+// Pages made of all papers would tell of those left out.
+const seenBeside = (fold) => (d) => d.fold !== fold && d.fold !== 'made';
+for (const fold of [...new Set(blocks.map((d) => d.fold))].sort()) {
+  const models = fitAll(blocks.filter(seenBeside(fold)), kickers.filter(seenBeside(fold)));
+  for (const manner of MANNERS) {
+    const own = blocks.filter((d) => d.fold === fold && d.manner === manner && d.real);
+    if (own.length > 0) console.log(`  left out ${fold}, ${manner}: ${share(own, models)}`);
   }
 }
+const out = Object.fromEntries(
+  MANNERS.map((manner) => [manner, { headline: rounded(all[manner].headline), kicker: rounded(all[manner].kicker) }]),
+);
 writeFileSync(
   new URL('../src/search/fittedFront.ts', import.meta.url),
   `import type { Manner } from './manner.js';\n\n/** Fitted by \`npm run fit:front\`; the names stand in front.ts. Not written by hand. */\nexport const FITTED_FRONT: Readonly<\n  Record<Manner, { readonly headline: Readonly<Record<string, number>>; readonly kicker: Readonly<Record<string, number>> }>\n> = ${JSON.stringify(out, null, 1)};\n`,

@@ -135,7 +135,7 @@ function samplesOf(
 }
 
 /** Adam on all samples; the first option of each is the right one; a pull towards zero. */
-function fit(samples, { epochs = 150, rate = 0.06, pull = 1 } = {}) {
+function fit(samples, { epochs = 150, rate = 0.06, pull = 2.5 } = {}) {
   const names = [...new Set(samples.flatMap((s) => s.options.flatMap((o) => o.map(([n]) => n))))].sort();
   const index = new Map(names.map((n, i) => [n, i]));
   const at = [];

@@ -47,13 +47,13 @@ export function load(p) {
  * @param about what else is said of the page: `fold`, `weight`, and `turn` of `turns` where not every epoch sees it
  */
 export function prepare(lines, gold, about) {
-  const seen = observe(lines);
+  const era = eraOf(lines);
+  const seen = observe(lines, era);
   const allowed = new Uint8Array(lines.length * R);
   lines.forEach((_, i) => {
     for (let r = 0; r < R; r++) allowed[i * R + r] = !gold[i] || ROLES[r] === gold[i].role ? 1 : 0;
   });
   const kept = seen.filter((o) => o.line.indent >= 1.5).length > Math.max(3, seen.length * 0.04);
-  const era = eraOf(lines);
   const geometries = (kept ? [0] : LOST_INDENTS[era]).map((d) => geometryOf(seen, d));
   return { ...about, seen, gold, allowed, era, geometries };
 }
@@ -153,9 +153,14 @@ function expect(seen, geometry, sums, grad, sign) {
   }
 }
 
-/** Adam over small groups of pages, in a fixed order. */
-export function fit(pages, centre, { epochs, pull, rate = 0.06 }) {
+/**
+ * Adam over small groups of pages, in a fixed order. What is returned is the mean of the weights after each step of the second half: single steps
+ * swing, and each state of the weights reads some pages better and others worse by chance (averaged stochastic gradient descent, Polyak and Juditsky 1992).
+ */
+function fit(pages, centre, { epochs, pull, rate = 0.06 }) {
   const w = Float64Array.from(centre);
+  const mean = new Float64Array(WEIGHT_COUNT);
+  let averaged = 0;
   const m = new Float64Array(WEIGHT_COUNT);
   const v = new Float64Array(WEIGHT_COUNT);
   const lines = pages.reduce((n, p) => n + (p.seen.length * p.weight) / (p.turns ?? 1), 0);
@@ -192,10 +197,13 @@ export function fit(pages, centre, { epochs, pull, rate = 0.06 }) {
         v[j] = 0.99 * v[j] + 0.01 * g * g;
         w[j] += (lr * (m[j] / (1 - 0.9 ** t))) / (Math.sqrt(v[j] / (1 - 0.99 ** t)) + 1e-5);
       }
+      if (epoch < epochs / 2) continue;
+      averaged++;
+      for (let j = 0; j < WEIGHT_COUNT; j++) mean[j] += (w[j] - mean[j]) / averaged;
     }
     if (epoch % 10 === 9) console.error(`  epoch ${epoch + 1}: ${(loss / lines).toFixed(4)} nats a line`);
   }
-  return w;
+  return mean;
 }
 
 /** Share of lines whose likeliest role is right, and F1 of first lines (all pages given). */
@@ -254,10 +262,21 @@ const PRIOR = {
   'fullness join squeezed': 1,
   'fullness break squeezed': -1,
 };
-export const zero = tableOf(PRIOR);
+const zero = tableOf(PRIOR);
 
-export const MODERN = { pull: 3 };
-export const OLD = { pull: 3 };
+const EPOCHS = 20;
+/** How strongly weights are pulled: measured by the likelihood of papers left out, and of the old ones by those of other years. */
+const PULL = { modern: 0.3, common: 3, old: 2 };
+
+/**
+ * The weights of both eras. Old pages are few: theirs are pulled to what holds of the others in the main, which is a fit of these with a firmer pull.
+ * @param pages as `prepare` made them
+ */
+export function fitEras(pages) {
+  const [today, past] = ['modern', 'old'].map((era) => pages.filter((p) => p.era === era));
+  const fitTo = (some, centre, pull) => fit(some, centre, { epochs: EPOCHS, pull });
+  return { modern: fitTo(today, zero, PULL.modern), old: fitTo(past, fitTo(today, zero, PULL.common), PULL.old) };
+}
 
 /** The weights by name, as fitted.ts holds them. */
 export function named(w) {

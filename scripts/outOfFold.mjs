@@ -12,14 +12,13 @@ import { joinParagraphs } from '../dist/stages/joinParagraphs.js';
 import { corpusPages, fixturePages, readGold } from './corpus.mjs';
 import { goldRoles } from './goldRoles.mjs';
 import { labelledPage, linedPage } from './linedPage.mjs';
-import { FORMS, fit, foldOf, load, MODERN, named, OLD, zero } from './lineModel.mjs';
+import { FORMS, fitEras, foldOf, load, named } from './lineModel.mjs';
 import { loadReset } from './loadReset.mjs';
 import { goldsOf, resetPages, setCalmly } from './resetPages.mjs';
 import { seedForms } from './seedForms.mjs';
 
-/** Pages set anew for each fold, and how long its fits last: enough to tell one idea from another. */
+/** Pages set anew for each fold: enough to tell one idea from another. */
 const MADE = 300;
-const EPOCHS = 15;
 
 /** Weights by fold, `{ fold: { modern, old } }`, each fitted on all papers but those of the fold, and on pages made of their articles. */
 export function foldWeights(folder = join(tmpdir(), 'qingyang-folds'), only = null) {
@@ -33,17 +32,7 @@ export function foldWeights(folder = join(tmpdir(), 'qingyang-folds'), only = nu
     if (!existsSync(kept)) {
       pages ??= all.filter((p) => FORMS[p.form]).map(load);
       const rest = pages.filter((p) => p.fold !== fold);
-      const made = [...rest, ...loadReset(MADE, rest)];
-      const modern = fit(
-        made.filter((p) => p.era === 'modern'),
-        zero,
-        { ...MODERN, epochs: EPOCHS },
-      );
-      const old = fit(
-        made.filter((p) => p.era === 'old'),
-        modern,
-        { ...OLD, epochs: EPOCHS },
-      );
+      const { modern, old } = fitEras([...rest, ...loadReset(MADE, rest)]);
       writeFileSync(kept, JSON.stringify({ modern: named(modern), old: named(old) }));
       console.error(`fitted without ${fold}`);
     }

@@ -84,7 +84,53 @@ describe('headlineFeatures', () => {
   });
 });
 
+describe('headlineFeatures, of the lines around', () => {
+  const names = (lines: readonly FrontLine[], start: number): string[] =>
+    headlineFeatures(lines, start, start + 1, 'behind');
+  const shares = (...shared: number[]): FrontLine[] =>
+    shared.map((x, i) => ({
+      ...(told([front('渡口重新开航')])[0] as FrontLine),
+      text: `${'渡'.repeat(6)}${i}`,
+      shared: x,
+    }));
+
+  it('sees the name of a column before the headline, and none in a longer line', () => {
+    expect(names(told([front('渡口夜话'), front('停了九年的渡口重新开航')]), 1)).toContain('short before');
+    expect(names(told([front('停了九年的渡口'), front('重新开航')]), 1)).not.toContain('short before');
+  });
+
+  it('compares the widths on both sides', () => {
+    const block = told([front('渡口夜话'), front('停了九年的渡口重新开航'), front('头一班船')]);
+    expect(names(block, 1)).toEqual(expect.arrayContaining(['less width before', 'less width after']));
+    expect(names(block, 0)).toContain('more width after');
+    expect(names(told([front('渡口夜话'), front('头一班船')]), 1)).toContain('equal width before');
+  });
+
+  it('compares what two lines have in common with the body', () => {
+    expect(names(shares(0, 0.6), 1)).toContain('less shared before');
+    expect(names(shares(0.6, 0), 1)).toContain('more shared before');
+    expect(names(shares(0.6, 0.55), 1)).toContain('equal shared before');
+  });
+
+  it.each([
+    '走近柳溪渡口的老船工',
+    '追记船工老魏',
+    '本报联合船运站每月发布',
+  ])('knows a deck by its beginning: %s', (deck) => {
+    expect(names(told([front('缆绳解开的时候'), front(deck)]), 0)).toContain('about after');
+    expect(names(told([front(deck), front('缆绳解开的时候')]), 1)).toContain('about before');
+  });
+});
+
 describe('chooseHeadline', () => {
+  it.each<[string, string[], number]>([
+    ['the name of a column first', ['渡口夜话', '停了九年的渡口重新开航'], 1],
+    ['a deck that says what kind of piece it is', ['缆绳解开的时候', '走近柳溪渡口的老船工'], 0],
+  ])('finds the headline of a block in the order of the eye: %s', (_, lines, at) => {
+    const { start, end } = chooseHeadline(told(lines.map(front)), 'boxed', 'behind');
+    expect([start, end]).toEqual([at, at + 1]);
+  });
+
   it('takes no headline from nothing, and the only line there is', () => {
     for (const manner of MANNERS) {
       expect(chooseHeadline([], manner, 'before')).toEqual({ kicker: 0, start: 0, end: 0 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Era } from '../src/search/era.js';
 import { LINE_FEATURES, observe } from '../src/search/features.js';
 import { candidateMeasures, geometryOf, logLikelihood, sumReadings } from '../src/search/lattice.js';
 import { HEADING, ROLES } from '../src/search/roles.js';
@@ -74,7 +75,10 @@ describe('candidateMeasures', () => {
 describe('observe', () => {
   it('knows an opening whose bracket the line’s end leaves open, by the line behind', () => {
     const seen = (...lines: string[]) =>
-      observe(lines.map((text) => lineOf(text)))[0]?.seen.map((f) => LINE_FEATURES[f]) ?? [];
+      observe(
+        lines.map((text) => lineOf(text)),
+        'modern',
+      )[0]?.seen.map((f) => LINE_FEATURES[f]) ?? [];
     expect(seen('（白鹭埠廿六日', '江南社電）渡船')).toContain('opening-wire');
     expect(seen('（白鹭埠廿六日', '渡口無風，船家')).not.toContain('opening-wire');
     expect(seen('白鹭埠廿六日', '江南社電）渡船')).not.toContain('opening-wire');
@@ -92,7 +96,10 @@ const NEXT = ['渡船每天往返六趟，学生和老', '人坐船都不要钱�
 
 /** The probability that the line in the middle is a section heading, under weights given by name. */
 function headingChance(middle: string, weights: Readonly<Record<string, number>>): number {
-  const seen = observe([...COLUMN, middle, ...NEXT].map((text) => lineOf(text)));
+  const seen = observe(
+    [...COLUMN, middle, ...NEXT].map((text) => lineOf(text)),
+    'modern',
+  );
   const { role } = sumReadings(seen, geometryOf(seen, 2), tableOf(weights));
   return role[COLUMN.length * ROLES.length + HEADING] as number;
 }
@@ -128,7 +135,10 @@ describe('sumReadings', () => {
     'new-measure enter': -1,
   });
   const observed = (n: number) =>
-    observe(Array.from({ length: n }, (_, i) => lineOf([...COLUMN, ...NEXT][i % 7] as string)));
+    observe(
+      Array.from({ length: n }, (_, i) => lineOf([...COLUMN, ...NEXT][i % 7] as string)),
+      'modern',
+    );
 
   it.each([1, 2, 7, 40])('gives every line chances that add up to one, on a page of %d lines', (n) => {
     const seen = observed(n);
@@ -148,5 +158,75 @@ describe('sumReadings', () => {
     const windows = sumReadings(seen, geometry, weights, undefined, false);
     expect(windows.logZ).toBe(whole.logZ);
     for (let i = 0; i < whole.role.length; i += 97) expect(windows.role[i]).toBeCloseTo(whole.role[i] as number, 9);
+  });
+});
+
+describe('observe', () => {
+  const poem = [
+    '渡口',
+    '船还没有来',
+    '风先过了河',
+    '把芦苇一根一根',
+    '数给它听',
+    '缆绳松开',
+    '水往两边让',
+    '人们站着',
+    '像一排新插的秧',
+  ];
+  const seen = (texts: readonly string[], era: Era = 'modern'): string[][] =>
+    observe(
+      texts.map((t) => lineOf(t)),
+      era,
+    ).map((o) => o.seen.map((f) => LINE_FEATURES[f] as string).filter((name) => /^bare-(?:ahead|behind)/u.test(name)));
+
+  it('counts the short lines without a mark that follow and that stand before', () => {
+    expect(seen(poem)).toEqual([
+      ['bare-ahead-8', 'bare-behind-0'],
+      ['bare-ahead-4', 'bare-behind-1'],
+      ['bare-ahead-4', 'bare-behind-2'],
+      ['bare-ahead-4', 'bare-behind-2'],
+      ['bare-ahead-4', 'bare-behind-4'],
+      ['bare-ahead-2', 'bare-behind-4'],
+      ['bare-ahead-2', 'bare-behind-4'],
+      ['bare-ahead-1', 'bare-behind-4'],
+      ['bare-ahead-0', 'bare-behind-8'],
+    ]);
+  });
+
+  it.each<[string, string[], number, string[]]>([
+    [
+      'what a notice is called, and what stands in one',
+      ['寻亲公告', '联系电话：5550123'],
+      0,
+      ['notice-headline', 'next-notice-mark'],
+    ],
+    ['the same from below', ['寻亲公告', '联系电话：5550123', '柳溪镇福利院'], 1, ['notice-mark']],
+    ['and from below that', ['寻亲公告', '联系电话：5550123', '柳溪镇福利院'], 2, ['last-notice-mark']],
+    ['a name, and what stands above it', ['渡口夜话', '石小榆'], 0, ['next-name']],
+    ['a name alone', ['渡口夜话', '石小榆'], 1, ['name-alone']],
+    ['a headline with its author', ['守渡口的人　石小榆'], 0, ['name-behind']],
+    ['one who speaks', ['她数了一遍又一遍'], 0, ['pronoun']],
+    ['nothing of it', ['柳溪渡口重新开航'], 0, []],
+    ['a long line that speaks of a notice', ['柳溪渡口重新开航的公告贴在码头上'], 0, []],
+  ])('knows %s', (_, texts, at, wanted) => {
+    const told =
+      observe(
+        texts.map((t) => lineOf(t)),
+        'modern',
+      )[at]?.seen.map((f) => LINE_FEATURES[f] as string) ?? [];
+    expect(told.filter((name) => /notice|name|pronoun/u.test(name))).toEqual(wanted);
+  });
+
+  it('counts none before 1950, where narrow columns have many such lines', () => {
+    expect(seen(poem, 'old').flat()).toEqual([]);
+  });
+
+  it('begins to count anew behind a mark and behind a long line', () => {
+    const at = (i: number, text: string) => seen(poem.with(i, text));
+    for (const text of ['船还没有来，', '船还没有来的时候风先过了河'.repeat(2)])
+      expect([at(1, text)[0], at(1, text)[2]]).toEqual([
+        ['bare-ahead-0', 'bare-behind-0'],
+        ['bare-ahead-4', 'bare-behind-0'],
+      ]);
   });
 });

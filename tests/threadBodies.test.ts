@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { cleanPage } from '../src/index.js';
 import type { LabelledLine, LabelledPage, Role } from '../src/model/draft.js';
 import { FITTED_THREADS } from '../src/search/fittedThreads.js';
+import { beginFeatures, chainOf, observeThreads } from '../src/search/threadFeatures.js';
 import { label } from '../src/stages/label.js';
 import { splitLines } from '../src/stages/splitLines.js';
 import { fragmentsOf, threadBodies } from '../src/stages/threadBodies.js';
+import { segmenterOf } from '../src/words/segmenter.js';
 import { lineOf } from './units.js';
 
 /** Two stories side by side, as an engine with layout analysis gives them: box by box, a blank line between any two. */
@@ -50,17 +52,49 @@ describe('threadBodies', () => {
   });
 });
 
-describe('fragmentsOf', () => {
-  const line = (role: Role, value: string, blankBefore = false): LabelledLine => ({
-    line: lineOf(value, { blankBefore }),
-    role,
-    measure: 16,
-    confidence: 1,
-    opens: 0,
-    heads: 0,
-    fronts: 0,
-    why: [],
+const line = (role: Role, value: string, blankBefore = false): LabelledLine => ({
+  line: lineOf(value, { blankBefore }),
+  role,
+  measure: 16,
+  confidence: 1,
+  opens: 0,
+  heads: 0,
+  fronts: 0,
+  why: [],
+});
+
+describe('observeThreads', () => {
+  const head = (value: string, fronts: number): LabelledLine => ({
+    ...line('heading', value),
+    fronts,
+    heads: 1 - fronts,
   });
+  const body = line('first', '渡船每天往返六趟，学生和老人坐船都不要钱。');
+  const seen = (...heads: LabelledLine[]) => {
+    const page = observeThreads([{ lines: [...heads, body], after: 'nothing' }], segmenterOf('intl'));
+    const features = new Map(beginFeatures(page, chainOf(page, [0])));
+    return {
+      lines: [...features.keys()].find((name) => name.startsWith('begin heads')),
+      fronts: features.get('begin fronts'),
+    };
+  };
+
+  it('counts the display lines that a piece begins with: two are rather a headline than a section heading', () => {
+    expect(seen().lines).toBe('begin heads 0');
+    expect(seen(head('船工老魏', 0.5)).lines).toBe('begin heads 1');
+    expect(seen(head('船工老魏', 0.5), head('守了九年的渡口', 0.5)).lines).toBe('begin heads 2');
+    expect(seen(...Array(5).fill(head('船工老魏', 0.5))).lines).toBe('begin heads 3');
+  });
+
+  it('weighs how likely they are to be one', () => {
+    expect(seen().fronts).toBe(0);
+    expect(seen(head('船工老魏', 0.5)).fronts).toBeCloseTo(0);
+    expect(seen(head('船工老魏', 0.9)).fronts).toBeGreaterThan(0);
+    expect(seen(head('船工老魏', 0.1)).fronts).toBeLessThan(0);
+  });
+});
+
+describe('fragmentsOf', () => {
   const shown = (...labelled: LabelledLine[]): [string, string[]][] =>
     fragmentsOf(labelled).map((f) => [f.after, f.lines.map((l) => l.line.text.value)]);
 

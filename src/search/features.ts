@@ -3,10 +3,13 @@ import { CAPTION_CREDIT, CAPTION_END, CAPTION_START } from '../lexicon/captions.
 import { FURNITURE } from '../lexicon/furniture.js';
 import { JUMP_FROM, JUMP_TO, SIGNATURE, SIGNED_DATE, TO_BE_CONTINUED } from '../lexicon/jumps.js';
 import { LIST_ITEM, QUESTION, SPEAKER } from '../lexicon/lists.js';
+import { NOTICE_HEADLINE, NOTICE_MARK } from '../lexicon/notices.js';
 import { OPENINGS } from '../lexicon/openings.js';
 import { CLAUSE_END, CLOSING, PAIRS, SENTENCE_END } from '../lexicon/punctuation.js';
+import { SURNAMES } from '../lexicon/surnames.js';
 import type { Line } from '../model/draft.js';
 import { isMark, mayNotBegin, mayNotEnd, widthOf } from '../typesetter/measure.js';
+import type { Era } from './era.js';
 
 /** What is seen of one line alone and of its neighbours, each a yes or no. A weight stands for every pair of a role and one of these. */
 export const LINE_FEATURES = [
@@ -93,6 +96,24 @@ export const LINE_FEATURES = [
   'was-doubled', // printed twice: shadowed display type
   'speck', // a rule or a stain that was read as marks
   'no-han',
+  'notice-headline', // 寻物启事
+  'notice-mark', // 联系电话
+  'next-notice-mark',
+  'last-notice-mark',
+  'pronoun', // 我, 你, 她: verse, letters and talk
+  'name-alone', // a surname and one character or two
+  'name-behind', // the same behind a blank: a headline with its author
+  'next-name',
+  'bare-ahead-0', // so many short lines without a mark follow in a row: behind a headline few, in a poem many
+  'bare-ahead-1',
+  'bare-ahead-2',
+  'bare-ahead-4',
+  'bare-ahead-8',
+  'bare-behind-0', // and stand before it
+  'bare-behind-1',
+  'bare-behind-2',
+  'bare-behind-4',
+  'bare-behind-8',
 ] as const;
 
 /** What is seen where one line ends and the next begins. A weight stands for every pair of a kind of step and one of these. */
@@ -251,6 +272,7 @@ const INDENTED = 1.5;
 /** What the features of every line stand on, taken of the page once. */
 interface Figures {
   readonly lines: readonly Line[];
+  readonly era: Era;
   readonly texts: readonly string[];
   /** Whether indents were kept, and whether blank lines part the page into boxes. */
   readonly indents: boolean;
@@ -262,14 +284,35 @@ interface Figures {
   readonly begins: readonly boolean[];
   readonly counts: readonly Counts[];
   readonly pairs: ReadonlyMap<number, number>;
+  /** Whether something stands in a line that stands in notices. */
+  readonly noticed: readonly boolean[];
+  /** How many short lines without a mark stand in a row from a line on, and up to it, itself counted. */
+  readonly bareAhead: readonly number[];
+  readonly bareBehind: readonly number[];
 }
 
-function figuresOf(lines: readonly Line[]): Figures {
+/** A line of verse, or of display type, is no wider than this, in ems. */
+const SHORT = 13;
+
+/** How many of the marked places stand in a row up to each. */
+function rows(marked: readonly boolean[]): number[] {
+  let n = 0;
+  return marked.map((is) => {
+    n = is ? n + 1 : 0;
+    return n;
+  });
+}
+
+const rowBin = (n = 0): 0 | 1 | 2 | 4 | 8 => (n >= 8 ? 8 : n >= 4 ? 4 : n >= 2 ? 2 : n >= 1 ? 1 : 0);
+
+function figuresOf(lines: readonly Line[], era: Era): Figures {
   const texts = lines.map((l) => l.text.value);
+  const bare = texts.map((t) => widthOf(t) <= SHORT && !RUNNING.test(t));
   const kept = lines.filter((l) => l.indent >= INDENTED).length;
   const indents = kept >= 3 && kept > lines.length * 0.04;
   return {
     lines,
+    era,
     texts,
     indents,
     blanksTell: isBoxed(lines),
@@ -281,18 +324,50 @@ function figuresOf(lines: readonly Line[]): Figures {
     begins: texts.map((text) => BEGINNINGS.test(text)),
     counts: texts.map(countMarks),
     pairs: countPairs(texts),
+    noticed: texts.map((text) => NOTICE_MARK.test(text)),
+    bareAhead: rows(bare.toReversed()).reverse(),
+    bareBehind: rows(bare),
   };
 }
 
 /** Everything that the search looks at, line by line. One pass for the page's own figures, one for the lines. */
-export function observe(lines: readonly Line[]): Observation[] {
-  const page = figuresOf(lines);
+export function observe(lines: readonly Line[], era: Era): Observation[] {
+  const page = figuresOf(lines, era);
   const open = { quote: 0, bracket: 0 };
   return lines.map((line, i) => {
     const squeezed = isSqueezed(page, i);
     const width = page.widths[i] as number;
     return { line, width, seen: lineFeatures(page, i), atBreak: breakFeatures(page, i, open, squeezed), squeezed };
   });
+}
+
+/** The headline of a notice has so many characters at most. */
+const NOTICE_LENGTH = 14;
+const PRONOUN = /[我咱俺你您妳他她它]/u;
+const NAME = `[${SURNAMES}]\\s?\\p{Script=Han}{1,2}$`;
+const NAME_ALONE = new RegExp(`^${NAME}`, 'u');
+const NAME_BEHIND = new RegExp(`\\s${NAME}`, 'u');
+
+/**
+ * What tells of the press of today alone, as indices into LINE_FEATURES: verse in free lines, notices with a telephone, signed columns. Before 1950
+ * other words stand there, and a narrow column has many lines without a mark.
+ */
+function signsOfToday({ texts, noticed, bareAhead, bareBehind }: Figures, i: number): number[] {
+  const n = texts.length;
+  const text = texts[i] as string;
+  const seen = [F[`bare-ahead-${rowBin(bareAhead[i + 1])}`], F[`bare-behind-${rowBin(bareBehind[i - 1])}`]];
+  const add = (name: (typeof LINE_FEATURES)[number], yes: boolean | undefined): void => {
+    if (yes) seen.push(F[name]);
+  };
+  add('notice-headline', text.length <= NOTICE_LENGTH && NOTICE_HEADLINE.test(text));
+  add('notice-mark', noticed[i]);
+  add('next-notice-mark', noticed[i + 1]);
+  add('last-notice-mark', noticed[i - 1]);
+  add('pronoun', PRONOUN.test(text));
+  add('name-alone', NAME_ALONE.test(text));
+  add('name-behind', NAME_BEHIND.test(text));
+  add('next-name', i + 1 < n && NAME_ALONE.test(texts[i + 1] as string));
+  return seen;
 }
 
 /** Indices into LINE_FEATURES. */
@@ -386,6 +461,7 @@ function lineFeatures(page: Figures, i: number): number[] {
   add('was-doubled', line.doubled);
   add('speck', line.speck);
   add('no-han', !/\p{Script=Han}/u.test(text));
+  if (page.era === 'modern') seen.push(...signsOfToday(page, i));
   // A copy: an array that grew by pushing keeps room for twice as much.
   return seen.slice();
 }

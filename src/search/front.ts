@@ -61,10 +61,19 @@ export interface FrontRoles {
 /** A headline is set in so many lines at most. */
 export const LONGEST_HEADLINE = 5;
 
+/** What a deck begins with that says what kind of piece it is: a portrait, an interview, a visit, a poll. */
+const ABOUT = /^(?:记|記|访|訪|听|聽|对话|對話|专访|追[记記忆憶]|走[近进進]|探[访訪秘]|[写寫]在|本[报報刊])/u;
 const DECK_START = /^(?:——|一一|[—–]|[（(▲△])/u;
 const KICKER_MARK = /[·•]|系列|之[一二三四五六七八九十]$/u;
 /** Words that a line of display type is broken after, not ended with: `……将于` */
 const CARRIES_ON = /[的于於和与與及在将將为為被把向从從、，]$/u;
+
+/** A line of so many ems may be the name of a column. */
+const COLUMN_NAME = 5;
+/** What makes a line wider than another, in ems, and what it has in common with the body more. */
+const WIDER = 3;
+const SHARED = 0.15;
+const compared = (a: number, b: number, by: number): string => (a - b > by ? 'more' : b - a > by ? 'less' : 'equal');
 
 /**
  * What speaks for `[start, end)` being the headline of the block, by name.
@@ -97,7 +106,7 @@ export function headlineFeatures(
     if (DECK_START.test(text)) seen.push('dash');
     if (doubled) seen.push('doubled');
     if (KICKER_MARK.test(text)) seen.push('middot');
-    if (/^(?:记|記|访|訪|听|聽|对话|對話|专访)/u.test(text)) seen.push('about');
+    if (ABOUT.test(text)) seen.push('about');
     if (/[？！?!]/u.test(text)) seen.push('asks');
     if (/[“”「」]/u.test(text)) seen.push('quotes');
     if (/，/u.test(text)) seen.push('clause');
@@ -121,12 +130,28 @@ export function headlineFeatures(
     if (a.doubled !== lines[i + 1]?.doubled) seen.push('doubled changes');
   }
   const before = lines[start - 1];
-  if (before && CARRIES_ON.test(before.text)) seen.push('cut before');
-  if (before && Math.abs(widthOf(before.text) - (widths[start] as number)) < 0.4) seen.push('couplet cut before');
+  if (before) {
+    const width = widths[start - 1] as number;
+    if (CARRIES_ON.test(before.text)) seen.push('cut before');
+    if (Math.abs(width - (widths[start] as number)) < 0.4) seen.push('couplet cut before');
+    if (width <= COLUMN_NAME) seen.push('short before');
+    if (KICKER_MARK.test(before.text)) seen.push('middot before');
+    if (ABOUT.test(before.text)) seen.push('about before');
+    seen.push(`${compared(width, widths[start] as number, WIDER)} width before`);
+    seen.push(`${compared(before.shared, first.shared, SHARED)} shared before`);
+  }
   const next = lines[end];
-  if (next && CARRIES_ON.test((lines[end - 1] as FrontLine).text)) seen.push('cut after');
-  if (next && Math.abs(widthOf(next.text) - (widths[end - 1] as number)) < 0.4) seen.push('couplet cut after');
-  if (next && DECK_START.test(next.text)) seen.push('deck follows');
+  if (next) {
+    const width = widths[end] as number;
+    if (CARRIES_ON.test((lines[end - 1] as FrontLine).text)) seen.push('cut after');
+    if (Math.abs(width - (widths[end - 1] as number)) < 0.4) seen.push('couplet cut after');
+    if (DECK_START.test(next.text)) seen.push('deck follows');
+    if (ABOUT.test(next.text)) seen.push('about after');
+    if (/\d/u.test(next.text)) seen.push('digits after');
+    if (/[，：:]/u.test(next.text)) seen.push('clause after');
+    if (width <= COLUMN_NAME) seen.push('short after');
+    seen.push(`${compared(width, widths[end - 1] as number, WIDER)} width after`);
+  }
   return seen;
 }
 

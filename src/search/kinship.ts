@@ -1,5 +1,5 @@
 import { LIST_ITEM, SPEAKER } from '../lexicon/lists.js';
-import { NOTICE_BODY, NOTICE_HEADLINE } from '../lexicon/notices.js';
+import { NOTICE_HEADLINE, NOTICE_MARKS } from '../lexicon/notices.js';
 import type { Unit } from '../model/draft.js';
 
 /*
@@ -59,7 +59,7 @@ export class BodyTraits {
         1,
         text.length,
         unit.kind === 'verse' ? text.length : 0,
-        text.match(NOTICE_BODY)?.length ?? 0,
+        text.match(NOTICE_MARKS)?.length ?? 0,
         Number(LIST_ITEM.test(text)),
         Number(SPEAKER.test(text)),
         Number(unit.kind === 'heading'),

@@ -32,6 +32,9 @@ export interface Piece {
   readonly before: Fragment['after'] | 'end';
   /** Log-odds that a body begins with it, as the search over lines has it. */
   readonly opens: number;
+  /** The display lines that it begins with: how many (three at most are told apart), and the log-odds of their being a headline and no section heading. */
+  readonly heads: number;
+  readonly fronts: number;
   /** How many quotes and brackets are left open at its end, and how many it closes without having opened them. */
   readonly opened: number;
   readonly closed: number;
@@ -177,6 +180,8 @@ function pieceOf(
     if (id !== undefined) own.add(id);
   }
   const { opened, closed } = enclosed(text);
+  const body = lines.findIndex((l) => l.role !== 'heading');
+  const heads = lines.slice(0, body < 0 ? lines.length : body);
   return {
     firstText: first.line.text.value,
     lastText: last.line.text.value,
@@ -188,6 +193,8 @@ function pieceOf(
     after,
     before,
     opens: logit(first.opens),
+    heads: Math.min(3, heads.length),
+    fronts: heads.reduce((s, l) => s + Math.log((l.fronts + 1e-3) / (l.heads + 1e-3)), 0) / Math.max(1, heads.length),
     opened,
     closed,
     words: Uint16Array.from(own),
@@ -276,6 +283,10 @@ export function linkFeatures(page: Page, x: Chain, y: Chain): [string, number][]
   const mid = MID.has(start);
   const where = gap === 0 ? `next ${b.after}` : gap > 0 ? 'on' : 'back';
   add(place);
+  if (b.heads > 0) {
+    both(`heads ${b.heads}`);
+    add(`fronts ${how}`, b.fronts / 4);
+  }
   add(`${end === 'heading' ? 'heading' : open ? (mid ? 'flows' : 'cut') : mid ? 'headless' : 'steps'} ${where}`);
   if (a.opened > 0 && b.closed > 0) both('quote closes');
   else if (a.opened > 0) both('quote left open');
@@ -329,6 +340,8 @@ export function beginFeatures(page: Page, y: Chain): [string, number][] {
     [`begin after ${b.after}`, 1],
     [`begin ${start} after ${b.after}`, 1],
     ['begin opens', Math.max(-4, Math.min(4, b.opens))],
+    [`begin heads ${b.heads}`, 1],
+    ['begin fronts', b.fronts / 4],
     ['begin length', Math.log(1 + y.head.characters.length / 50)],
   ];
   if (MID.has(start) && NO_BEGINNING.test(b.firstText)) seen.push(['begin particle', 1]);

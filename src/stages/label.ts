@@ -8,8 +8,8 @@ import { HEADING, OPENING, ROLES } from '../search/roles.js';
 export function label(page: LinedPage): LabelledPage {
   const { lines } = page;
   if (lines.length === 0) return { ...page, era: 'modern', labelled: [] };
-  const seen = observe(lines);
   const era = eraOf(lines);
+  const seen = observe(lines, era);
   const { sums, geometry } = readUnder(seen, era, FITTED[era]);
   const labelled = lines.map((line, i): LabelledLine => {
     const at = i * ROLES.length;
