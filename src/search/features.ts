@@ -303,11 +303,16 @@ function rows(marked: readonly boolean[]): number[] {
   });
 }
 
-const rowBin = (n = 0): 0 | 1 | 2 | 4 | 8 => (n >= 8 ? 8 : n >= 4 ? 4 : n >= 2 ? 2 : n >= 1 ? 1 : 0);
+/** Rows of so many lines, and those between, are told apart. */
+const ROWS = [8, 4, 2, 1, 0] as const;
+const AHEAD = ROWS.map((n) => F[`bare-ahead-${n}`]);
+const BEHIND = ROWS.map((n) => F[`bare-behind-${n}`]);
+const rowBin = (n = 0): number => (n >= 8 ? 0 : n >= 4 ? 1 : n >= 2 ? 2 : n >= 1 ? 3 : 4);
 
 function figuresOf(lines: readonly Line[], era: Era): Figures {
   const texts = lines.map((l) => l.text.value);
-  const bare = texts.map((t) => widthOf(t) <= SHORT && !RUNNING.test(t));
+  const set = texts.map(widthOf);
+  const bare = texts.map((t, i) => (set[i] as number) <= SHORT && !RUNNING.test(t));
   const kept = lines.filter((l) => l.indent >= INDENTED).length;
   const indents = kept >= 3 && kept > lines.length * 0.04;
   return {
@@ -316,9 +321,7 @@ function figuresOf(lines: readonly Line[], era: Era): Figures {
     texts,
     indents,
     blanksTell: isBoxed(lines),
-    widths: lines.map(
-      (l, i) => widthOf(texts[i] as string) + (indents && l.indent >= INDENTED ? Math.min(l.indent, 4) : 0),
-    ),
+    widths: lines.map((l, i) => (set[i] as number) + (indents && l.indent >= INDENTED ? Math.min(l.indent, 4) : 0)),
     lexical: texts.map((text, i) => readLexicon(text, texts[i + 1])),
     ends: texts.map(endOf),
     begins: texts.map((text) => BEGINNINGS.test(text)),
@@ -355,7 +358,7 @@ const NAME_BEHIND = new RegExp(`\\s${NAME}`, 'u');
 function signsOfToday({ texts, noticed, bareAhead, bareBehind }: Figures, i: number): number[] {
   const n = texts.length;
   const text = texts[i] as string;
-  const seen = [F[`bare-ahead-${rowBin(bareAhead[i + 1])}`], F[`bare-behind-${rowBin(bareBehind[i - 1])}`]];
+  const seen = [AHEAD[rowBin(bareAhead[i + 1])] as number, BEHIND[rowBin(bareBehind[i - 1])] as number];
   const add = (name: (typeof LINE_FEATURES)[number], yes: boolean | undefined): void => {
     if (yes) seen.push(F[name]);
   };
