@@ -4,4 +4,5 @@ export const NOTICE_HEADLINE =
 /** What stands in a notice: how to reach whom, for what pay, and how it ends. */
 export const NOTICE_MARK =
   /[电電][话話]|手[机機]|[热熱][线線]|[邮郵信]箱|[联聯][系絡络]人|地址|[咨諮][询詢]|接洽|月薪|面[议議]|特此|此[启啟啓]|[谨謹敬][启啟啓]|作[废廢]|\d{3,4}[-—－]\d{4,}|[*＊]{3,}|[℡☎]/u;
+/** The same, to be counted. */
 export const NOTICE_MARKS = new RegExp(NOTICE_MARK.source, 'gu');

@@ -303,11 +303,11 @@ function rows(marked: readonly boolean[]): number[] {
   });
 }
 
-/** Rows of so many lines, and those between, are told apart. */
+/** Rows of at least so many lines are told apart. */
 const ROWS = [8, 4, 2, 1, 0] as const;
 const AHEAD = ROWS.map((n) => F[`bare-ahead-${n}`]);
 const BEHIND = ROWS.map((n) => F[`bare-behind-${n}`]);
-const rowBin = (n = 0): number => (n >= 8 ? 0 : n >= 4 ? 1 : n >= 2 ? 2 : n >= 1 ? 3 : 4);
+const rowBin = (n = 0): number => ROWS.findIndex((least) => n >= least);
 
 function figuresOf(lines: readonly Line[], era: Era): Figures {
   const texts = lines.map((l) => l.text.value);
