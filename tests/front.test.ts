@@ -87,12 +87,6 @@ describe('headlineFeatures', () => {
 describe('headlineFeatures, of the lines around', () => {
   const names = (lines: readonly FrontLine[], start: number): string[] =>
     headlineFeatures(lines, start, start + 1, 'behind');
-  const shares = (...shared: number[]): FrontLine[] =>
-    shared.map((x, i) => ({
-      ...(told([front('渡口重新开航')])[0] as FrontLine),
-      text: `${'渡'.repeat(6)}${i}`,
-      shared: x,
-    }));
 
   it('sees the name of a column before the headline, and none in a longer line', () => {
     expect(names(told([front('渡口夜话'), front('停了九年的渡口重新开航')]), 1)).toContain('short before');
@@ -104,12 +98,6 @@ describe('headlineFeatures, of the lines around', () => {
     expect(names(block, 1)).toEqual(expect.arrayContaining(['less width before', 'less width after']));
     expect(names(block, 0)).toContain('more width after');
     expect(names(told([front('渡口夜话'), front('头一班船')]), 1)).toContain('equal width before');
-  });
-
-  it('compares what two lines have in common with the body', () => {
-    expect(names(shares(0, 0.6), 1)).toContain('less shared before');
-    expect(names(shares(0.6, 0), 1)).toContain('more shared before');
-    expect(names(shares(0.6, 0.55), 1)).toContain('equal shared before');
   });
 
   it.each([

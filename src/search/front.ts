@@ -70,10 +70,9 @@ const CARRIES_ON = /[的于於和与與及在将將为為被把向从從、，]$
 
 /** A line of so many ems may be the name of a column. */
 const COLUMN_NAME = 5;
-/** What makes a line wider than another, in ems, and what it has in common with the body more. */
+/** What makes a line wider than another, in ems. */
 const WIDER = 3;
-const SHARED = 0.15;
-const compared = (a: number, b: number, by: number): string => (a - b > by ? 'more' : b - a > by ? 'less' : 'equal');
+const compared = (a: number, b: number): string => (a - b > WIDER ? 'more' : b - a > WIDER ? 'less' : 'equal');
 
 /**
  * What speaks for `[start, end)` being the headline of the block, by name.
@@ -137,8 +136,7 @@ export function headlineFeatures(
     if (width <= COLUMN_NAME) seen.push('short before');
     if (KICKER_MARK.test(before.text)) seen.push('middot before');
     if (ABOUT.test(before.text)) seen.push('about before');
-    seen.push(`${compared(width, widths[start] as number, WIDER)} width before`);
-    seen.push(`${compared(before.shared, first.shared, SHARED)} shared before`);
+    seen.push(`${compared(width, widths[start] as number)} width before`);
   }
   const next = lines[end];
   if (next) {
@@ -150,7 +148,7 @@ export function headlineFeatures(
     if (/\d/u.test(next.text)) seen.push('digits after');
     if (/[，：:]/u.test(next.text)) seen.push('clause after');
     if (width <= COLUMN_NAME) seen.push('short after');
-    seen.push(`${compared(width, widths[end - 1] as number, WIDER)} width after`);
+    seen.push(`${compared(width, widths[end - 1] as number)} width after`);
   }
   return seen;
 }
