@@ -1,5 +1,6 @@
 /** The pages with references that stand beside the project, where they are there. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -40,5 +41,32 @@ export function fixturePages() {
       file: join(folder, name, 'input.txt'),
       gold: join(folder, name, 'gold.json'),
     }));
+}
+
+/** Where printPages.mjs leaves its pages. */
+export const PRINTED = process.env.QINGYANG_PRINTED ?? join(tmpdir(), 'qingyang-printed');
+/**
+ * Pages printed of the invented articles by printPages.mjs, as text of three forms; none where it has not run.
+ * @param half 0 or 1: those of the even or the odd numbers, which share no article
+ */
+export function printedPages(half) {
+  if (!existsSync(PRINTED)) return [];
+  return readdirSync(PRINTED)
+    .filter((f) => f.endsWith('.gold.json'))
+    .sort()
+    .map((f) => f.replace('.gold.json', ''))
+    .filter((page) => half === undefined || Number(page.slice(1)) % 2 === half)
+    .flatMap((page) =>
+      ['raw', 'read', 'ocr']
+        .filter((form) => existsSync(join(PRINTED, `${page}.${form}.txt`)))
+        .map((form) => ({
+          set: 'printed',
+          page,
+          form,
+          paper: 'printed',
+          file: join(PRINTED, `${page}.${form}.txt`),
+          gold: join(PRINTED, `${page}.gold.json`),
+        })),
+    );
 }
 export const readGold = (p) => JSON.parse(readFileSync(p.gold, 'utf8'));
