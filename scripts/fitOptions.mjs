@@ -4,22 +4,32 @@
  * @param size how many weights there are; the first `free` are not pulled
  */
 export function fitOptions(samples, size, { pull, free = 0, pace, rounds }) {
+  const { first, rows } = packed(samples);
   const w = new Float64Array(size);
   const m = new Float64Array(size);
   const v = new Float64Array(size);
   const total = samples.reduce((s, x) => s + x.weight, 0) || 1;
+  const odds = new Float64Array(Math.max(0, ...samples.map((s) => s.options.length)));
   for (let t = 1; t <= rounds; t++) {
     const grad = new Float64Array(size);
-    for (const { options, is, weight } of samples) {
-      const odds = options.map(({ at, x }) => x.reduce((s, value, j) => s + w[at[j]] * value, 0));
-      const most = Math.max(...odds);
-      const parts = odds.map((z) => Math.exp(z - most));
-      const sum = parts.reduce((s, p) => s + p, 0);
-      options.forEach(({ at, x }, k) => {
-        const r = weight * ((k === is ? 1 : 0) - parts[k] / sum);
-        for (let j = 0; j < at.length; j++) grad[at[j]] += r * x[j];
-      });
-    }
+    samples.forEach(({ options: { length }, is, weight }, i) => {
+      let most = Number.NEGATIVE_INFINITY;
+      for (let k = 0; k < length; k++) {
+        odds[k] = 0;
+        for (let j = rows.from[first[i] + k]; j < rows.from[first[i] + k + 1]; j++)
+          odds[k] += rows.x[j] * w[rows.at[j]];
+        most = Math.max(most, odds[k]);
+      }
+      let sum = 0;
+      for (let k = 0; k < length; k++) {
+        odds[k] = Math.exp(odds[k] - most);
+        sum += odds[k];
+      }
+      for (let k = 0; k < length; k++) {
+        const r = weight * ((k === is ? 1 : 0) - odds[k] / sum);
+        for (let j = rows.from[first[i] + k]; j < rows.from[first[i] + k + 1]; j++) grad[rows.at[j]] += r * rows.x[j];
+      }
+    });
     const rate = pace * (1 - (0.9 * t) / rounds);
     for (let k = 0; k < size; k++) {
       const g = (grad[k] - (k < free ? 0 : pull * w[k])) / total;
@@ -29,6 +39,23 @@ export function fitOptions(samples, size, { pull, free = 0, pace, rounds }) {
     }
   }
   return w;
+}
+
+/** All options behind one another: `rows` holds their numbers and places, option by option, `first` where each sample's options begin. */
+function packed(samples) {
+  const first = [];
+  const from = [0];
+  const at = [];
+  const x = [];
+  for (const { options } of samples) {
+    first.push(from.length - 1);
+    for (const option of options) {
+      for (const place of option.at) at.push(place);
+      for (const value of option.x) x.push(value);
+      from.push(at.length);
+    }
+  }
+  return { first, rows: { from, at: Int32Array.from(at), x: Float64Array.from(x) } };
 }
 
 /** Weights by name, to two places, in the order of their names; those that round to nothing are left out. */
