@@ -48,6 +48,8 @@ export function bylinePlace(runs) {
 const TEXT = new Set(['opening', 'first', 'more', 'verse', 'heading']);
 /** What a page of each form counts; the seed is the one real page of today. */
 const WEIGHT = { raw: 1, strip: 1, ocr: 0.7, indent: 0.4, seedlike: 0.4, read: 0.3, seed: 12, fixture: 1.5, made: 0.4 };
+/** And of that, one that was printed for this. */
+const PRINTED = 0.4;
 
 /**
  * @param page `{ seen, form, reference }`, each unit of what was seen with `gold`, what its first line is by the reference: `{ role, article }` or null
@@ -55,7 +57,7 @@ const WEIGHT = { raw: 1, strip: 1, ocr: 0.7, indent: 0.4, seedlike: 0.4, read: 0
  */
 export function samplesOf(page) {
   const { stream } = page.seen;
-  const weight = WEIGHT[page.form] ?? 0;
+  const weight = (WEIGHT[page.form] ?? 0) * (page.set === 'printed' ? PRINTED : 1);
   const gaps = [];
   for (const gap of page.seen.gaps) {
     const here = stream[gap.at].gold;

@@ -9,7 +9,7 @@ import { joinParagraphs } from '../dist/stages/joinParagraphs.js';
 import { label } from '../dist/stages/label.js';
 import { SINGLE_CHARACTER, Vocabulary } from '../dist/words/vocabulary.js';
 import { bylinePlace, partOf } from './articleModel.mjs';
-import { corpusPages, fixturePages, readGold } from './corpus.mjs';
+import { corpusPages, fixturePages, printedPages, readGold } from './corpus.mjs';
 import { fitOptions, rounded } from './fitOptions.mjs';
 import { goldRoles } from './goldRoles.mjs';
 import { linedPage } from './linedPage.mjs';
@@ -22,15 +22,17 @@ const blocks = [];
 const kickers = [];
 const seenBlocks = new Set();
 /** What a block counts on pages of some forms, and of papers that have few. */
-const WEIGHT = { made: 0.4, seed: 20, seedlike: 0.5, mg: 3, mh: 3 };
+const WEIGHT = { made: 0.4, printed: 0.4, seed: 20, seedlike: 0.5, mg: 3, mh: 3 };
 /** And where its byline was set behind it. */
 const BEHIND = 0.5;
+/** Pages printed of the stock tell of blocks that an engine misread; streams have enough of their own. */
+const isSpare = (p, manner) => p.paper === 'printed' && manner === 'modern';
 /** A headline was misread in no more than this share of its characters. */
 const MISREAD = 0.2;
 /** Pages set of the same articles, with headlines in more lines than the corpus has them. */
 const MADE = 200;
 const made = resetPages(MADE, goldsOf(corpusPages()), 1, setCalmly).map((m) => ({ ...m, form: 'made', paper: 'made' }));
-for (const p of [...corpusPages(), ...fixturePages(), ...made]) {
+for (const p of [...corpusPages(), ...fixturePages(), ...printedPages(), ...made]) {
   if (!['raw', 'seedlike', 'strip', 'seed', 'ocr', 'read', 'fixture', 'made'].includes(p.form)) continue;
   const lined = linedPage(p.text ? Buffer.from(p.text) : readFileSync(p.file));
   const gold = p.gold.articles ? p.gold : readGold(p);
@@ -60,9 +62,14 @@ for (const p of [...corpusPages(), ...fixturePages(), ...made]) {
     if (seenBlocks.has(key)) return;
     seenBlocks.add(key);
     // Our own pages that were read box by box are few and short.
-    if ((p.form === 'fixture' || p.form === 'made') && manner === 'boxed') return;
-    const weight = WEIGHT[p.form] ?? WEIGHT[p.paper] ?? 1;
-    const about = { manner, weight, real: p.form !== 'made', fold: p.form === 'made' ? 'made' : foldOf(p) };
+    if (((p.form === 'fixture' || p.form === 'made') && manner === 'boxed') || isSpare(p, manner)) return;
+    const weight = WEIGHT[p.paper] ?? WEIGHT[p.form] ?? 1;
+    const about = {
+      manner,
+      weight,
+      real: p.paper !== 'made' && p.paper !== 'printed',
+      fold: p.form === 'made' ? 'made' : foldOf(p),
+    };
     const found = addBlock(lines, a, about, place);
     // The same block in the order of the eye, its byline behind, as many papers print it.
     if (found && manner === 'modern' && place === 'before') {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { eraOf, LOST_INDENTS } from '../dist/search/era.js';
 import { BREAK_FEATURES, LINE_FEATURES, observe } from '../dist/search/features.js';
 import { geometryOf, sumReadings } from '../dist/search/lattice.js';
+import { MANNERS, mannerOf } from '../dist/search/manner.js';
 import { FULLNESS, HEADING, isBody, isFirstLine, ROLES, STEPS, stepInto } from '../dist/search/roles.js';
 import { AT, tableOf, WEIGHT_COUNT, WEIGHT_NAMES } from '../dist/search/weights.js';
 import { readGold } from './corpus.mjs';
@@ -14,7 +15,7 @@ const NF = LINE_FEATURES.length;
 const NB = BREAK_FEATURES.length;
 const BINS = FULLNESS.length;
 /** What a page of each form counts; the seed is the one real page of today. */
-export const FORMS = { raw: 1, seedlike: 0.5, indent: 0.5, ocr: 0.8, read: 0.5, strip: 1, seed: 8, fixture: 1.5 };
+export const FORMS = { raw: 1, seedlike: 0.5, indent: 0.5, ocr: 0.8, read: 0.5, strip: 1, seed: 30, fixture: 1.5 };
 /** Papers that share texts stand together: a paper whose articles stand in the other fold is not unseen. */
 const FOLDS = {
   sc: 'A',
@@ -29,6 +30,7 @@ const FOLDS = {
   mg: 'F',
   mh: 'G',
   fixture: 'H',
+  printed: 'printed',
 };
 export const foldOf = (p) => FOLDS[p.paper] ?? `jb${p.page.split('_')[2].slice(0, 4)}`;
 
@@ -55,7 +57,7 @@ export function prepare(lines, gold, about) {
   });
   const kept = seen.filter((o) => o.line.indent >= 1.5).length > Math.max(3, seen.length * 0.04);
   const geometries = (kept ? [0] : LOST_INDENTS[era]).map((d) => geometryOf(seen, d));
-  return { ...about, seen, gold, allowed, era, geometries };
+  return { ...about, seen, gold, allowed, era, manner: mannerOf({ era, lines }), geometries };
 }
 
 /** Stains and bits of rules that an engine took for characters stand alone and are in no reference: they belong to no article. */
@@ -264,18 +266,33 @@ const PRIOR = {
 };
 const zero = tableOf(PRIOR);
 
-const EPOCHS = 20;
-/** How strongly weights are pulled: measured by the likelihood of papers left out, and of the old ones by those of other years. */
-const PULL = { modern: 0.3, common: 3, old: 2 };
+/** How strongly weights are pulled, and how far a fit goes: measured by the likelihood of papers left out, and of the old ones by those of other years. */
+const COMMON = { epochs: 20, pull: 0.3 };
+const FIRM = { epochs: 20, pull: 3 };
+const OWN = {
+  modern: { epochs: 10, pull: 10, rate: 0.03 },
+  boxed: { epochs: 10, pull: 10, rate: 0.03 },
+  old: { epochs: 20, pull: 2 },
+};
 
 /**
- * The weights of both eras. Old pages are few: theirs are pulled to what holds of the others in the main, which is a fit of these with a firmer pull.
- * @param pages as `prepare` made them
+ * The weights of each manner. What all pages of today have in common comes first; from there each manner goes its own way, and is pulled back. Old
+ * pages, which are few, start from what a firmer pull leaves of the common weights.
+ * @param pages real ones, as `prepare` made them
+ * @param reset made of the articles of these pages: for what is common
+ * @param made printed and set of the stock: for each manner's own
+ * @param manners which are wanted
  */
-export function fitEras(pages) {
-  const [today, past] = ['modern', 'old'].map((era) => pages.filter((p) => p.era === era));
-  const fitTo = (some, centre, pull) => fit(some, centre, { epochs: EPOCHS, pull });
-  return { modern: fitTo(today, zero, PULL.modern), old: fitTo(past, fitTo(today, zero, PULL.common), PULL.old) };
+export function fitManners(pages, reset, made, manners = MANNERS) {
+  const today = [...pages, ...reset].filter((p) => p.era === 'modern');
+  const common = manners.some((m) => m !== 'old') ? fit(today, zero, COMMON) : null;
+  const own = (manner) =>
+    fit(
+      [...pages, ...made].filter((p) => p.manner === manner),
+      manner === 'old' ? fit(today, zero, FIRM) : common,
+      OWN[manner],
+    );
+  return Object.fromEntries(manners.map((manner) => [manner, own(manner)]));
 }
 
 /** The weights by name, as fitted.ts holds them. */

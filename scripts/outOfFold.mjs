@@ -6,34 +6,41 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FITTED } from '../dist/search/fitted.js';
-import { mannerOf } from '../dist/search/manner.js';
+import { MANNERS, mannerOf } from '../dist/search/manner.js';
 import { SeenPage } from '../dist/search/seenPage.js';
 import { joinParagraphs } from '../dist/stages/joinParagraphs.js';
-import { corpusPages, fixturePages, readGold } from './corpus.mjs';
+import { corpusPages, fixturePages, printedPages, readGold } from './corpus.mjs';
 import { goldRoles } from './goldRoles.mjs';
 import { labelledPage, linedPage } from './linedPage.mjs';
-import { FORMS, fitEras, foldOf, load, named } from './lineModel.mjs';
-import { loadReset } from './loadReset.mjs';
+import { FORMS, fitManners, foldOf, load, named } from './lineModel.mjs';
+import { loadPrinted, loadReset } from './loadMade.mjs';
+import { stockArticles } from './reset/stock.mjs';
 import { goldsOf, resetPages, setCalmly } from './resetPages.mjs';
 import { seedForms } from './seedForms.mjs';
 
-/** Pages set anew for each fold: enough to tell one idea from another. */
+/** Pages set anew for each fold, of its own articles and of the stock: enough to tell one idea from another. */
 const MADE = 300;
+const SET = 600;
 
-/** Weights by fold, `{ fold: { modern, old } }`, each fitted on all papers but those of the fold, and on pages made of their articles. */
+/** Weights by fold, `{ fold: { modern, boxed, old } }`, those of the manners that the fold has: each fitted on all papers but its own, on pages made of their articles, and on made pages of half of the stock. */
 export function foldWeights(folder = join(tmpdir(), 'qingyang-folds'), only = null) {
   mkdirSync(folder, { recursive: true });
   const all = corpusPages();
   const out = {};
   let pages = null;
+  let printed = null;
   for (const fold of [...new Set(all.map(foldOf))].sort()) {
     if (only && !only.includes(fold)) continue;
     const kept = join(folder, `${fold}.json`);
     if (!existsSync(kept)) {
       pages ??= all.filter((p) => FORMS[p.form]).map(load);
+      printed ??= loadPrinted(0);
       const rest = pages.filter((p) => p.fold !== fold);
-      const { modern, old } = fitEras([...rest, ...loadReset(MADE, rest)]);
-      writeFileSync(kept, JSON.stringify({ modern: named(modern), old: named(old) }));
+      const own = pages.filter((p) => p.fold === fold).map((p) => p.manner);
+      const wanted = fold === ANY ? MANNERS : MANNERS.filter((m) => own.includes(m));
+      const made = [...printed, ...loadReset(SET, rest, stockArticles(0))];
+      const weights = fitManners(rest, loadReset(MADE, rest), made, wanted);
+      writeFileSync(kept, JSON.stringify(Object.fromEntries(wanted.map((m) => [m, named(weights[m])]))));
       console.error(`fitted without ${fold}`);
     }
     out[fold] = JSON.parse(readFileSync(kept, 'utf8'));
@@ -43,15 +50,14 @@ export function foldWeights(folder = join(tmpdir(), 'qingyang-folds'), only = nu
 
 /** The line search reads with these weights from now on. */
 export function readWith(weights) {
-  FITTED.modern = weights.modern;
-  FITTED.old = weights.old;
+  Object.assign(FITTED, weights);
 }
 
 /** The weights as they are shipped. */
 const SHIPPED = { ...FITTED };
 
-/** No fold's weights have seen the project's own pages: any will do. */
-const ANY = 'E';
+/** No fold's weights have seen the project's own pages, and of those printed none the second half: any will do. */
+export const ANY = 'E';
 
 /** A page as units and as seen, with what each unit's first line is by the reference: `{ role, article }` or null. */
 function unitsOf(labelled, goldOf) {
@@ -63,8 +69,11 @@ function unitsOf(labelled, goldOf) {
 /** The pages of some forms, read by weights fitted without their paper. */
 export function outOfFoldPages(forms) {
   return Object.entries(foldWeights()).flatMap(([fold, weights]) => {
-    return [...corpusPages(), ...(fold === ANY ? fixturePages() : [])]
-      .filter((p) => (p.form === 'fixture' || foldOf(p) === fold) && forms.includes(p.form))
+    return [
+      ...corpusPages().filter((p) => foldOf(p) === fold),
+      ...(fold === ANY ? [...fixturePages(), ...printedPages(1)] : []),
+    ]
+      .filter((p) => forms.includes(p.form))
       .map((p) => {
         // The one real page of today has to come out right as the program is; it is in no figure on papers left out.
         readWith(p.form === 'seed' ? SHIPPED : weights);

@@ -22,9 +22,11 @@ const OLD_PAPERS = /^(?:jb|mg|mh)$/u;
 /** Of the made pages, how many are of each kind, where there are articles for it. */
 const MIX = { hans: 0.55, hant: 0.2, old: 0.25 };
 
-/** The articles of references, each once, by the kind of page that they can stand on. */
-function articlesOf(golds) {
-  const pools = { hans: [], hant: [], old: [] };
+const NONE = { hans: [], hant: [], old: [] };
+
+/** The articles of references, each once, by the kind of page that they can stand on, and those of the stock. */
+function articlesOf(golds, stock) {
+  const pools = { hans: [...stock.hans], hant: [...stock.hant], old: [...stock.old] };
   const seen = new Set();
   for (const { paper, gold } of golds) {
     const kind = OLD_PAPERS.test(paper) ? 'old' : paper.startsWith('t') ? 'hant' : 'hans';
@@ -84,7 +86,7 @@ function goldOf(a) {
   };
 }
 
-function setAnew(pool, kind, name, dice) {
+export function setAnew(pool, kind, name, dice) {
   const old = kind === 'old';
   const invent = inventor(dice, kind === 'hans' ? 'hans' : 'hant');
   const style = styleOf(kind, dice);
@@ -162,11 +164,12 @@ export function setCalmly(pool, kind, name, dice) {
  * @param {{ paper: string, gold: object }[]} golds the references whose articles may be used
  * @param {number} seed the same seed and references give the same pages
  * @param set how a page is set: `setAnew` in endless variety, `setCalmly` as every day
+ * @param stock further articles, as `stockArticles` gives them
  * @returns {{ name, kind, order, misread, text, roles: Map<number, { role, article, unit }>, gold }[]} `roles` by the number of the source line,
  *   counted from 1; specks have none. `article` is the index into `gold.articles`, -1 for furniture; `unit` numbers what belongs together
  */
-export function resetPages(count, golds, seed = 1, set = setAnew) {
-  const pools = articlesOf(golds);
+export function resetPages(count, golds, seed = 1, set = setAnew, stock = NONE) {
+  const pools = articlesOf(golds, stock);
   const mix = Object.fromEntries(Object.entries(MIX).filter(([kind]) => pools[kind].length > 2));
   if (Object.keys(mix).length === 0) return [];
   return Array.from({ length: count }, (_, i) => {

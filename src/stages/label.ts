@@ -2,6 +2,7 @@ import type { LabelledLine, LabelledPage, Line, LinedPage, Role } from '../model
 import { eraOf, readUnder } from '../search/era.js';
 import { LINE_FEATURES, type Observation, observe } from '../search/features.js';
 import { FITTED } from '../search/fitted.js';
+import { mannerOf } from '../search/manner.js';
 import { HEADING, OPENING, ROLES } from '../search/roles.js';
 
 /** Every line with its likeliest role and measure: one joint decision over the page (see search/). */
@@ -10,14 +11,15 @@ export function label(page: LinedPage): LabelledPage {
   if (lines.length === 0) return { ...page, era: 'modern', labelled: [] };
   const era = eraOf(lines);
   const seen = observe(lines, era);
-  const { sums, geometry } = readUnder(seen, era, FITTED[era]);
+  const weights = FITTED[mannerOf({ era, lines })];
+  const { sums, geometry } = readUnder(seen, era, weights);
   const labelled = lines.map((line, i): LabelledLine => {
     const at = i * ROLES.length;
     let role = likeliest(sums.role, at, ROLES.length);
     if (
       role === FURNITURE &&
       era === 'modern' &&
-      (sums.role[at + role] as number) < SURE &&
+      ((sums.role[at + role] as number) < SURE || lines.length === 1) &&
       !hasSign(line, seen[i] as Observation)
     )
       role = likeliest(sums.role, at, ROLES.length, FURNITURE);
@@ -32,7 +34,7 @@ export function label(page: LinedPage): LabelledPage {
       chance(HEADING),
       chance(FRONT) + chance(BYLINE),
       (seen[i] as Observation).seen,
-      FITTED[era],
+      weights,
     );
   });
   return { ...page, era, labelled };
@@ -79,7 +81,7 @@ function likeliest(p: Float64Array, from: number, count: number, without = -1): 
 const FURNITURE = ROLES.indexOf('furniture');
 const SIGN = LINE_FEATURES.indexOf('furniture');
 
-/** On a page of today, words that do not look like furniture are set apart only from this probability on: what a place at the page's edge suggests is often wrong. */
+/** On a page of today, words that do not look like furniture are set apart only from this probability on: what a place at the page's edge suggests is often wrong, and a page's only line stands at every edge. */
 const SURE = 0.8;
 const hasSign = (line: Line, { seen }: Observation): boolean =>
   line.speck === true || seen.includes(SIGN) || !/\p{Script=Han}{2}/u.test(line.text.value);
