@@ -1,9 +1,9 @@
 /**
  * The command and its workers as a few files, in dist/bin: Node spends 40 ms at every start on finding and linking a hundred small ones. What a
  * command alone needs is still loaded with that command. Nothing is renamed or squeezed, so that a stack trace can be read.
- * The library and the scripts use the files as TypeScript leaves them.
+ * The library and the scripts use the files as TypeScript leaves them, but for the white space in the tables of weights.
  */
-import { readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
@@ -20,6 +20,12 @@ const weightsApart = {
     return table ? { id: `../search/${table}`, external: true } : null;
   },
 };
+
+// Each number stands on a line of its own in the source, for whoever compares two fits; a program reads it sooner without.
+for (const table of readdirSync(here('../dist/search')).filter((file) => /^fitted\w*\.js$/u.test(file))) {
+  const path = here(`../dist/search/${table}`);
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/\n +/gu, ''));
+}
 
 rmSync(dir, { recursive: true, force: true });
 const bundle = await rolldown({
