@@ -1,15 +1,6 @@
 /** Pages as an engine that reads box by box gives them, made from references: bodies cut into columns, their pieces mixed with those of others. */
 
-/** Mulberry32: small, fast, and the same everywhere. */
-export function random(seed) {
-  let a = seed >>> 0;
-  return () => {
-    a = (a + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { random } from './typeset/random.mjs';
 
 const NOT_FIRST = /^[，。、；：？！”’）》」』…—]/u;
 const em = (c) => (/[\x20-\x7e]/u.test(c) ? 0.5 : 1);

@@ -17,13 +17,14 @@ import { runsOf, surrounded, thread } from '../dist/search/threads.js';
 import { label } from '../dist/stages/label.js';
 import { fragmentsOf } from '../dist/stages/threadBodies.js';
 import { segmenterOf } from '../dist/words/segmenter.js';
-import { boxedPage, random } from './boxedPage.mjs';
+import { boxedPage } from './boxedPage.mjs';
 import { corpusPages, printedPages, readGold } from './corpus.mjs';
 import { fitOptions } from './fitOptions.mjs';
 import { goldRoles } from './goldRoles.mjs';
 import { linedPage } from './linedPage.mjs';
 import { foldOf } from './lineModel.mjs';
 import { ANY, foldWeights, readWith } from './outOfFold.mjs';
+import { random } from './typeset/random.mjs';
 
 /** How much a page of each form counts beside one set anew. */
 const WEIGHT = { ocr: 2, read: 0.5 };

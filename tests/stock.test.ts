@@ -55,7 +55,13 @@ test('a page for the browser holds every text of its articles once, as text', ()
     { ...(some[0] as Article), headline: '<b> & "c"', body: [{ type: 'paragraph', text: '1 < 2 & 3' }] },
   ];
   const { html, furniture } = pageHtml(articles, 'hans', inventor(dice, 'hans'), dice);
-  const escaped = (text: string): string => text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;');
+  const escaped = (text: string): string =>
+    text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;').replace(/"/gu, '&quot;');
   const lines: string[] = [...html.matchAll(/<div[^>]*>([^<]+)<\/div>/gu)].map((m) => m[1] as string);
   expect(lines.toSorted()).toEqual([...articles.flatMap(textsOf), ...furniture].map(escaped).sort());
+  // What is not in the order would be drawn before everything else.
+  const order: string[] = JSON.parse(/ORDER=(\[[^\]]*\])/u.exec(html)?.[1] ?? '[]');
+  const keys = [...html.matchAll(/data-key="([^"]+)"/gu)].map((m) => m[1] as string);
+  expect(keys.length).toBeGreaterThan(2 * articles.length);
+  expect(keys.filter((key) => !order.includes(key))).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { HtmlRenderer } from 'commonmark';
 import { printFurniture } from '../reset/printFurniture.mjs';
 
 const FONTS = {
@@ -13,9 +14,10 @@ const FRONTS = {
 /** The order in which the pieces of a page are drawn. */
 const ORDERS = { read: 3, bodiesFirst: 3, shuffled: 3, frontsFirst: 0.5 };
 
-const escaped = (text) => text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;');
-const div = (kind, text, style = '') =>
-  `<div class="${kind}"${style ? ` style="${style}"` : ''}>${escaped(text)}</div>`;
+const { esc } = new HtmlRenderer();
+const div = (kind, text, style = '') => `<div class="${kind}"${style ? ` style="${style}"` : ''}>${esc(text)}</div>`;
+/** What is drawn as a whole, and set where it stands in the page; `key` is its name in the order of drawing. */
+const piece = (key, html, also = '') => `<div class="piece" data-key="${key}"${also}>${html}</div>`;
 
 /** How one page is set, in points. */
 function styleOf(kind, dice) {
@@ -33,7 +35,6 @@ function styleOf(kind, dice) {
     verseAt: one([0, 1, 2]),
     ruled: chance(0.7),
     shadow: chance(0.3),
-    filled: chance(0.5),
   };
 }
 
@@ -67,15 +68,17 @@ function boxHtml(a, article, width, style, dice) {
     (c) => `<div class="picture" style="height:${dice.whole(40, 130)}pt"></div>${div('caption', c)}`,
   );
   const body = a.body.length
-    ? `<div class="piece body" data-slack="${dice.chance(0.5) ? 0 : dice.whole(5, 50) / 100}" style="column-count:${columns}">${bodyHtml(a, style)}</div>`
+    ? piece(
+        `body ${article}`,
+        bodyHtml(a, style),
+        ` data-slack="${dice.chance(0.5) ? 0 : dice.whole(5, 50) / 100}" style="column-count:${columns}"`,
+      )
     : '';
   // Set in the order of the eye; drawn in the order of the stream.
-  const front = FRONTS.read
-    .map((name) => (parts[name] ? `<div class="piece front ${name}-piece">${parts[name]}</div>` : ''))
-    .join('');
-  const picture = pictures.map((p) => `<div class="piece late">${p}</div>`);
+  const front = FRONTS.read.map((name) => (parts[name] ? piece(`${name} ${article}`, parts[name]) : '')).join('');
+  const picture = pictures.map((p) => piece(`picture ${article}`, p));
   const inside = dice.chance(0.7) ? [front, ...picture, body] : [front, body, ...picture];
-  return `<div class="box" data-article="${article}" style="width:${width.toFixed(1)}pt">${inside.join('')}</div>`;
+  return `<div class="box" style="width:${width.toFixed(1)}pt">${inside.join('')}</div>`;
 }
 
 /** Bands from top to bottom: one article in all the width, or stacks of articles side by side. */
@@ -114,7 +117,7 @@ const css = (page, style, kind) => {
 #page{position:relative;width:${page.width}pt;box-sizing:border-box;padding:${page.margin}pt}
 .band{display:flex;gap:${size * 2}pt;align-items:flex-start;margin-top:${size}pt}
 .box{${style.ruled ? 'border-bottom:.5pt solid #444;' : ''}padding-bottom:${size}pt;margin-bottom:${size}pt}
-.body{column-gap:${style.gutter}pt;text-align:justify}
+[data-slack]{column-gap:${style.gutter}pt;text-align:justify}
 .paragraph{text-indent:2em;line-break:strict}
 .heading{font-family:'${style.display}';font-weight:700;text-align:${style.headingAt}}
 .tail{text-align:right}
@@ -131,17 +134,17 @@ const css = (page, style, kind) => {
 /** Runs in the browser: heights of bodies, then every piece where it stands, in the order of the stream, on paper that just holds it. */
 const SCRIPT = `
 const page=document.getElementById('page');
-for(const b of document.querySelectorAll('.body')){const slack=Number(b.dataset.slack);if(slack){const h=b.getBoundingClientRect().height*(1+slack);b.style.height=h+'px';b.style.columnFill='auto'}}
+for(const b of document.querySelectorAll('[data-slack]')){const slack=Number(b.dataset.slack);if(slack){const h=b.getBoundingClientRect().height*(1+slack);b.style.height=h+'px';b.style.columnFill='auto'}}
 for(const f of document.querySelectorAll('.upright'))f.parentElement.style.overflow='hidden';
 const home=page.getBoundingClientRect();
-const pieces=[...document.querySelectorAll('.piece')].map(p=>{const r=p.getBoundingClientRect();const box=p.closest('.box');return {p,r,article:box?Number(box.dataset.article):-1,kind:p.classList.contains('body')?'body':p.classList.contains('front')?'front':p.classList.contains('late')?'late':'furniture'}});
+const pieces=[...document.querySelectorAll('.piece')].map(p=>({p,r:p.getBoundingClientRect()}));
 const height=Math.max(home.height,...pieces.map(x=>x.r.bottom))+20;
 page.style.height=height+'px';page.style.boxSizing='border-box';page.style.overflow='hidden';
-const rank=(x)=>ORDER.indexOf(x.kind==='furniture'?'furniture'+(x.p.dataset.at):x.kind+x.article+(x.kind==='front'?FRONT.indexOf([...x.p.classList].find(c=>c.endsWith('-piece')).slice(0,-6)):''));
+const rank=({p})=>ORDER.indexOf(p.dataset.key);
 pieces.sort((a,b)=>rank(a)-rank(b));
 const frames=[...document.querySelectorAll('.row,.band,.stack,.box')].map(b=>[b,b.getBoundingClientRect()]);
 for(const [b,r] of frames){b.style.boxSizing='border-box';b.style.height=r.height+'px';if(b.className==='stack')b.style.width=r.width+'px'}
-for(const {p,r} of pieces){p.style.position='absolute';p.style.left=(r.left-home.left)+'px';p.style.top=(r.top-home.top)+'px';p.style.width=r.width+'px';if(p.classList.contains('body'))p.style.height=r.height+'px'}
+for(const {p,r} of pieces){p.style.position='absolute';p.style.left=(r.left-home.left)+'px';p.style.top=(r.top-home.top)+'px';p.style.width=r.width+'px';if(p.dataset.slack)p.style.height=r.height+'px'}
 for(const {p} of pieces)page.appendChild(p);
 const s=document.createElement('style');s.textContent='@page{margin:0;size:'+WIDTH+'pt '+Math.ceil(height*.75+8)+'pt}';document.head.appendChild(s);
 `;
@@ -158,29 +161,29 @@ export function pageHtml(articles, kind, invent, dice) {
   const width = page.width - 2 * page.margin;
   const furniture = printFurniture({ old: false }, invent, dice);
   const row = (rows, from) =>
-    `<div class="row">${rows.map((r, i) => `<div class="piece" data-at="${from + i}" style="display:inline-block">${div(i === 0 && from === 0 && r.text.length < 8 ? 'furniture masthead' : 'furniture', r.text)}</div>&nbsp;&nbsp;`).join('')}</div>`;
+    `<div class="row">${rows.map((r, i) => `${piece(`furniture ${from + i}`, div(i === 0 && from === 0 && r.text.length < 8 ? 'furniture masthead' : 'furniture', r.text), ' style="display:inline-block"')}&nbsp;&nbsp;`).join('')}</div>`;
   const head = [...furniture.head, ...furniture.midst];
   const order = dice.weigh(ORDERS);
   const front = FRONTS[dice.weigh({ drawn: 5, read: 4, signed: 1 })];
   const numbers = articles.map((_, i) => i);
-  const fronts = (i) => front.map((_, k) => `front${i}${k}`);
-  const block = (i) => [fronts(i), [`body${i}`]];
-  const late = numbers.map((i) => `late${i}`);
+  const fronts = (i) => front.map((part) => `${part} ${i}`);
+  const block = (i) => [fronts(i), [`body ${i}`]];
+  const late = numbers.map((i) => `picture ${i}`);
   const runs = {
     read: () => [
       ...numbers.flatMap((i) =>
-        dice.chance(0.5) ? [...fronts(i), `body${i}`] : [...fronts(i), `late${i}`, `body${i}`],
+        dice.chance(0.5) ? [...fronts(i), `body ${i}`] : [...fronts(i), `picture ${i}`, `body ${i}`],
       ),
       ...late,
     ],
-    bodiesFirst: () => [...numbers.map((i) => `body${i}`), ...late, ...numbers.flatMap(fronts)],
-    frontsFirst: () => [...numbers.flatMap(fronts), ...numbers.map((i) => `body${i}`), ...late],
+    bodiesFirst: () => [...numbers.map((i) => `body ${i}`), ...late, ...numbers.flatMap(fronts)],
+    frontsFirst: () => [...numbers.flatMap(fronts), ...numbers.map((i) => `body ${i}`), ...late],
     shuffled: () => [...dice.shuffle(numbers.flatMap(block)).flat(), ...dice.shuffle(late)],
   }[order]();
-  const foot = furniture.foot.map((_, i) => `furniture${head.length + i}`);
-  const drawn = [...head.map((_, i) => `furniture${i}`), ...runs, ...foot];
+  const foot = furniture.foot.map((_, i) => `furniture ${head.length + i}`);
+  const drawn = [...head.map((_, i) => `furniture ${i}`), ...runs, ...foot];
   const html = `<!doctype html><html lang="${FONTS[kind].lang}"><meta charset="utf-8"><style>${css(page, style, FONTS[kind])}</style>
 <body><div id="page">${row(head, 0)}${bandsHtml(articles, width, style, dice)}${row(furniture.foot, head.length)}</div>
-<script>const WIDTH=${page.width},ORDER=${JSON.stringify(drawn)},FRONT=${JSON.stringify(front)};${SCRIPT}</script></body></html>`;
+<script>const WIDTH=${page.width},ORDER=${JSON.stringify(drawn)};${SCRIPT}</script></body></html>`;
   return { html, furniture: [...head, ...furniture.foot].map((r) => r.text), order };
 }
