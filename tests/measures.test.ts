@@ -40,6 +40,13 @@ describe('candidateMeasures', () => {
     );
   });
 
+  it('finds the measure of a notice of four lines on a page of eight others', () => {
+    const columns = [12, 14, 16, 18, 20, 24, 26, 28].flatMap((m) => Array<number>(12).fill(m));
+    expect(candidateMeasures([...columns, 22, 22, 22, 22])).toEqual(
+      expect.arrayContaining([12, 14, 16, 18, 20, 22, 24, 26, 28]),
+    );
+  });
+
   it('stays few, on the grid, each once, whatever the widths', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 80, noNaN: true }), { maxLength: 300 }), (widths) => {

@@ -29,7 +29,7 @@ const ALL = Uint8Array.from(ROLES, (_, r) => r);
 const OTHERS = ALL.filter((r) => !isBody(r));
 
 /** No page is set in more measures than this, their neighbours left and right on the grid aside. */
-const MOST_MEASURES = 7;
+const MOST_MEASURES = 10;
 const MOST_CANDIDATES = 13;
 /** No column is narrower, in ems; a column of old papers that runs beside a headline may be, where so many lines account for it. */
 const NARROW = 6;
