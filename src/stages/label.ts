@@ -1,3 +1,4 @@
+import { BREAKS_OFF } from '../lexicon/jumps.js';
 import type { LabelledLine, LabelledPage, Line, LinedPage, Role } from '../model/draft.js';
 import { eraOf, readUnder } from '../search/era.js';
 import { LINE_FEATURES, type Observation, observe } from '../search/features.js';
@@ -23,6 +24,7 @@ export function label(page: LinedPage): LabelledPage {
       !hasSign(line, seen[i] as Observation)
     )
       role = likeliest(sums.role, at, ROLES.length, FURNITURE);
+    if (role === FRONT && BREAKS_OFF.test(line.text.value)) role = likeliest(sums.role, at, ROLES.length, FRONT);
     const measure = likeliest(sums.measure, i * geometry.k, geometry.k);
     const chance = (r: number): number => sums.role[i * ROLES.length + r] as number;
     return new Labelled(
