@@ -9,6 +9,7 @@ import { joinParagraphs } from '../dist/stages/joinParagraphs.js';
 import { label } from '../dist/stages/label.js';
 import { SINGLE_CHARACTER, Vocabulary } from '../dist/words/vocabulary.js';
 import { bylinePlace, partOf } from './articleModel.mjs';
+import { asOften } from './asOften.mjs';
 import { corpusPages, fixturePages, printedPages, readGold } from './corpus.mjs';
 import { fitOptions, rounded } from './fitOptions.mjs';
 import { goldRoles } from './goldRoles.mjs';
@@ -22,11 +23,9 @@ const blocks = [];
 const kickers = [];
 const seenBlocks = new Set();
 /** What a block counts on pages of some forms, and of papers that have few. */
-const WEIGHT = { made: 0.4, printed: 0.4, seed: 20, seedlike: 0.5, mg: 3, mh: 3 };
+const WEIGHT = { made: 0.4, printed: 0.1, seed: 40, fixture: 2, seedlike: 0.5, mg: 3, mh: 3 };
 /** And where its byline was set behind it. */
 const BEHIND = 0.5;
-/** Pages printed of the stock tell of blocks that an engine misread; streams have enough of their own. */
-const isSpare = (p, manner) => p.paper === 'printed' && manner === 'modern';
 /** A headline was misread in no more than this share of its characters. */
 const MISREAD = 0.2;
 /** Pages set of the same articles, with headlines in more lines than the corpus has them. */
@@ -62,12 +61,13 @@ for (const p of [...corpusPages(), ...fixturePages(), ...printedPages(), ...made
     if (seenBlocks.has(key)) return;
     seenBlocks.add(key);
     // Our own pages that were read box by box are few and short.
-    if (((p.form === 'fixture' || p.form === 'made') && manner === 'boxed') || isSpare(p, manner)) return;
+    if ((p.form === 'fixture' || p.form === 'made') && manner === 'boxed') return;
     const weight = WEIGHT[p.paper] ?? WEIGHT[p.form] ?? 1;
     const about = {
       manner,
       weight,
       real: p.paper !== 'made' && p.paper !== 'printed',
+      printed: p.paper === 'printed',
       fold: p.form === 'made' ? 'made' : foldOf(p),
     };
     const found = addBlock(lines, a, about, place);
@@ -111,11 +111,12 @@ function addBlock(lines, article, about, bylines) {
   if (is < 0) is = nearest(places, want);
   if (is < 0) return null;
   const options = places.map(({ s, e }) => headlineFeatures(lines, s, e, bylines));
-  blocks.push({ ...about, options, is });
-  const { s } = places[is];
+  const { s, e } = places[is];
+  const shape = `${s > 0} ${e < lines.length} ${bylines}`;
+  blocks.push({ ...about, options, is, shape });
   if (s > 0) {
     const isKicker = article.kicker && fold(article.kicker).includes(fold(lines[0].text));
-    kickers.push({ ...about, options: [[], kickerFeatures(lines, s, bylines)], is: isKicker ? 1 : 0 });
+    kickers.push({ ...about, options: [[], kickerFeatures(lines, s, bylines)], is: isKicker ? 1 : 0, shape });
   }
   return places[is];
 }
@@ -150,8 +151,8 @@ function fit(data) {
 const fitAll = (blocks, kickers) =>
   Object.fromEntries(
     MANNERS.map((manner) => {
-      const own = (d) => d.manner === manner;
-      return [manner, { headline: fit(blocks.filter(own)), kicker: fit(kickers.filter(own)) }];
+      const own = (data) => asOften(data.filter((d) => d.manner === manner));
+      return [manner, { headline: fit(own(blocks)), kicker: fit(own(kickers)) }];
     }),
   );
 
