@@ -17,6 +17,7 @@ import { attachHeadlines } from '../dist/stages/attachHeadlines.js';
 import { fitArticles, samplesOf, scaled } from './articleModel.mjs';
 import { outOfFoldMade, outOfFoldPages } from './outOfFold.mjs';
 import { table } from './table.mjs';
+import { diceOf } from './typeset/random.mjs';
 
 const FORMS = ['raw', 'indent', 'seedlike', 'seed', 'ocr', 'read', 'strip', 'fixture'];
 /** Pages made for each fold. */
@@ -50,25 +51,37 @@ const plain = (draft) => ({
     body: a.body.map((b) => ({ type: b.type, text: b.text.value })),
   })),
 });
-/** The figures of some pages, each with odds that have not seen its paper. */
-function figures(some) {
-  return some.map((p) => {
-    const weights = { ...scaled(odds[p.fold][p.manner], free[p.manner].scale), ...free[p.manner] };
-    return { ...p, figures: score(plain(attachHeadlines({ ...p.read, ...divide(p.seen, weights) })), p.reference) };
-  });
+/** A page's figures, with odds that have not seen its paper. */
+function figuresOf(p) {
+  const weights = { ...scaled(odds[p.fold][p.manner], free[p.manner].scale), ...free[p.manner] };
+  return score(plain(attachHeadlines({ ...p.read, ...divide(p.seen, weights) })), p.reference);
 }
 const WEIGHT = { seed: 2, indent: 0.6, seedlike: 0.6, read: 0.4, made: 0.35, fixture: 0.4, printed: 0.35 };
-/** One number for the figures that the costs can move. */
-function worth(some) {
-  let sum = 0;
-  let all = 0;
-  for (const { set, form, manner, figures: f } of figures(some)) {
-    const weight = WEIGHT[set] ?? WEIGHT[form] ?? 1;
-    const headline = manner === 'boxed' ? f.headlineNear : f.headline;
-    sum += weight * (f.pq + f.attach + 0.5 * f.breaks + 0.25 * f.headings + 0.5 * headline);
-    all += weight;
+const weightOf = (p) => WEIGHT[p.set] ?? WEIGHT[p.form] ?? 1;
+/** One number for the figures of a page that the costs can move. */
+function worthOf(p) {
+  const f = figuresOf(p);
+  const headline = p.manner === 'boxed' ? f.headlineNear : f.headline;
+  return f.pq + f.attach + 0.5 * f.breaks + 0.25 * f.headings + 0.5 * headline;
+}
+/** A step that has lost as much as it would have to win is given up, once it was tried on this share of the pages. */
+const FAIR = 0.3;
+/**
+ * How much more the pages are worth, as a mean, with the numbers as they are than they were; null where that is given up or less than `LEAST`.
+ * @param were what each page was worth; brought up to date where it is more
+ */
+function gain(some, were) {
+  const all = some.reduce((sum, p) => sum + weightOf(p), 0);
+  const now = [];
+  let won = 0;
+  for (const [i, p] of some.entries()) {
+    now.push(worthOf(p));
+    won += (weightOf(p) * (now[i] - were[i])) / all;
+    if (won < -LEAST && i > FAIR * some.length) return null;
   }
-  return sum / all;
+  if (won <= LEAST) return null;
+  were.splice(0, were.length, ...now);
+  return won;
 }
 /** Of the printed pages, the costs are searched on those up to this number. */
 const SEARCHED = 80;
@@ -82,8 +95,12 @@ const numbersIn = (o, path = '') =>
     typeof x === 'number' ? [[o, name, `${path}${name}`]] : numbersIn(x, `${path}${name} `),
   );
 for (const manner of process.argv.includes('--keep') ? [] : MANNERS.filter((m) => !only || m === only)) {
-  const some = pages.filter((p) => p.manner === manner && !(p.set === 'printed' && Number(p.page.slice(1)) > SEARCHED));
-  let best = worth(some);
+  // In an order in which any stretch holds some of each kind.
+  const some = diceOf(1).shuffle(
+    pages.filter((p) => p.manner === manner && !(p.set === 'printed' && Number(p.page.slice(1)) > SEARCHED)),
+  );
+  const were = some.map(worthOf);
+  let best = some.reduce((sum, p, i) => sum + weightOf(p) * were[i], 0) / some.reduce((sum, p) => sum + weightOf(p), 0);
   console.log(`${manner}: ${some.length} pages, ${best.toFixed(4)}`);
   for (const step of STEPS)
     for (const [holder, name, path] of numbersIn(free[manner]))
@@ -92,12 +109,12 @@ for (const manner of process.argv.includes('--keep') ? [] : MANNERS.filter((m) =
         for (;;) {
           const kept = holder[name];
           holder[name] += way * step * (FACTORS.has(name) ? kept : Math.max(1.5, Math.abs(kept)));
-          const now = worth(some);
-          if (now <= best + LEAST) {
+          const won = gain(some, were);
+          if (won === null) {
             holder[name] = kept;
             break;
           }
-          best = now;
+          best += won;
           moved = true;
         }
         if (moved) {
@@ -107,7 +124,8 @@ for (const manner of process.argv.includes('--keep') ? [] : MANNERS.filter((m) =
       }
 }
 console.log('On papers left out:');
-console.log(table(figures(pages.filter((p) => p.form !== 'seed' && p.set !== 'printed'))));
+const told = pages.filter((p) => p.form !== 'seed' && p.set !== 'printed');
+console.log(table(told.map((p) => ({ ...p, figures: figuresOf(p) }))));
 const round = (o) =>
   typeof o === 'number'
     ? Math.round(o * 100) / 100
