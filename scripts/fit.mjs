@@ -3,7 +3,7 @@
  * Fits the weights of the search on the corpus: maximum likelihood of the reference's roles, the measures summed out, with a pull
  * towards zero, and for each manner towards what all pages of today have in common. Writes src/search/fitted.ts.
  *
- *   npm run fit              fits on everything: the corpus, the fixtures, 750 pages made of their articles and 750 of the stock, set anew (see resetPages.mjs), and those printed (printPages.mjs)
+ *   npm run fit              fits on everything: the corpus, the fixtures, 1,200 pages made of their articles and 1,200 of the stock, set anew (see resetPages.mjs), and those printed (printPages.mjs)
  *   npm run fit -- --cross   also reports figures on papers left out of the fit
  */
 import { writeFileSync } from 'node:fs';

@@ -15,7 +15,7 @@ const NF = LINE_FEATURES.length;
 const NB = BREAK_FEATURES.length;
 const BINS = FULLNESS.length;
 /** What a page of each form counts; the seed is the one real page of today. */
-export const FORMS = { raw: 1, seedlike: 0.5, indent: 0.5, ocr: 0.8, read: 0.5, strip: 1, seed: 30, fixture: 1.5 };
+export const FORMS = { raw: 1, seedlike: 0.5, indent: 0.5, ocr: 0.8, read: 0.5, strip: 1, seed: 8, fixture: 3 };
 /** Papers that share texts stand together: a paper whose articles stand in the other fold is not unseen. */
 const FOLDS = {
   sc: 'A',

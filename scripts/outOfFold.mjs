@@ -20,7 +20,7 @@ import { seedForms } from './seedForms.mjs';
 
 /** Pages set anew for each fold, of its own articles and of the stock: enough to tell one idea from another. */
 const MADE = 300;
-const SET = 600;
+const SET = 1200;
 
 /** Weights by fold, `{ fold: { modern, boxed, old } }`, those of the manners that the fold has: each fitted on all papers but its own, on pages made of their articles, and on made pages of half of the stock. */
 export function foldWeights(folder = join(tmpdir(), 'qingyang-folds'), only = null) {
