@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BREAKS_OFF } from '../src/lexicon/jumps.js';
 import { Text } from '../src/model/text.js';
 import { cutJumpFrom, cutJumpTo } from '../src/typesetter/cutJump.js';
 
@@ -25,3 +26,10 @@ describe('a jump line in the line of the text', () => {
     ['上接第1版的那篇说，', null],
   ])('%s begins', (text, found) => expect(parts(cutJumpFrom, text)).toEqual(found));
 });
+
+it.each([
+  ['水退以后，教室就（下转第3版）', true],
+  ['两岸的人都来了（緊接第二版）', true],
+  ['（下转第3版）', false], // alone
+  ['跨江缆车试运行（详见第3版）', false], // a teaser's headline may say so
+])('%s breaks off: %s', (line, does) => expect(BREAKS_OFF.test(line)).toBe(does));
