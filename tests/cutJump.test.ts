@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BREAKS_OFF } from '../src/lexicon/jumps.js';
 import { Text } from '../src/model/text.js';
-import { cutJumpFrom, cutJumpTo } from '../src/typesetter/cutJump.js';
+import { breaksOff, cutJumpFrom, cutJumpTo } from '../src/typesetter/cutJump.js';
 
 const parts = (cut: typeof cutJumpTo, text: string) => {
   const found = cut(Text.of(text, 0, text.length));
@@ -29,7 +28,9 @@ describe('a jump line in the line of the text', () => {
 
 it.each([
   ['水退以后，教室就（下转第3版）', true],
-  ['两岸的人都来了（緊接第二版）', true],
+  ['兩岸的人都來了（緊轉第二版）', true],
+  ['渡口又開了船（續見第三版）', true],
   ['（下转第3版）', false], // alone
+  ['夜校开到田头（下接地气）', false], // names no page
   ['跨江缆车试运行（详见第3版）', false], // a teaser's headline may say so
-])('%s breaks off: %s', (line, does) => expect(BREAKS_OFF.test(line)).toBe(does));
+])('%s breaks off: %s', (line, does) => expect(breaksOff(Text.of(line, 0, line.length))).toBe(does));

@@ -1,10 +1,10 @@
-import { BREAKS_OFF } from '../lexicon/jumps.js';
 import type { LabelledLine, LabelledPage, Line, LinedPage, Role } from '../model/draft.js';
 import { eraOf, readUnder } from '../search/era.js';
 import { LINE_FEATURES, type Observation, observe } from '../search/features.js';
 import { FITTED } from '../search/fitted.js';
 import { mannerOf } from '../search/manner.js';
 import { HEADING, OPENING, ROLES } from '../search/roles.js';
+import { breaksOff } from '../typesetter/cutJump.js';
 
 /** Every line with its likeliest role and measure: one joint decision over the page (see search/). */
 export function label(page: LinedPage): LabelledPage {
@@ -24,7 +24,7 @@ export function label(page: LinedPage): LabelledPage {
       !hasSign(line, seen[i] as Observation)
     )
       role = likeliest(sums.role, at, ROLES.length, FURNITURE);
-    if (role === FRONT && BREAKS_OFF.test(line.text.value)) role = likeliest(sums.role, at, ROLES.length, FRONT);
+    if (role === FRONT && breaksOff(line.text)) role = likeliest(sums.role, at, ROLES.length, FRONT);
     const measure = likeliest(sums.measure, i * geometry.k, geometry.k);
     const chance = (r: number): number => sums.role[i * ROLES.length + r] as number;
     return new Labelled(

@@ -20,6 +20,12 @@ export function cutJumpTo(text: Text): CutJump | null {
   return at > 0 ? cut(JUMP_TO, text.slice(at).trim(), text.slice(0, at)) : null;
 }
 
+/** Of jump lines, those that a text breaks off with. A teaser's headline may have one behind it too, but that says where to see more: `详见`. */
+const GOES_ON = /[转轉接]|[续續][见見]/u;
+
+/** Whether a line of text breaks off with its jump line behind it, as no headline does. */
+export const breaksOff = (line: Text): boolean => GOES_ON.test(cutJumpTo(line)?.jump.value ?? '');
+
 /** The same for one that begins a paragraph: （上接第1版）大了一点，屋顶也换了新瓦…… */
 export function cutJumpFrom(text: Text): CutJump | null {
   const end = /^\s*[（(][^）)]*[）)]/u.exec(text.value)?.[0].length ?? text.length;
