@@ -30,18 +30,17 @@ const read = pages.map((p) => {
   const once = label(linedPage(readFileSync(p.file)));
   const threaded = threadBodies(once, 'intl');
   const labelled = threaded.lines === once.lines ? threaded : label(threaded);
-  return { fold: foldOf(p), labelled, joined: joinParagraphs(labelled), gold: readGold(p) };
+  return { fold: foldOf(p), grouped: groupArticles(labelled, joinParagraphs), gold: readGold(p) };
 });
 
 /** Each page's blocks with their evidence. */
-function blockRows({ fold, labelled, joined, gold }) {
-  const evidence = blockEvidence(labelled.labelled);
-  const { bodies } = groupArticles(joined);
-  const units = bodies.flatMap((b) => b.units);
-  const lines = labelled.labelled.map((l) => ({ text: l.line.text.value, spans: l.line.text.spans() }));
+function blockRows({ fold, grouped, gold }) {
+  const evidence = blockEvidence(grouped.labelled);
+  const units = grouped.bodies.flatMap((b) => b.units);
+  const lines = grouped.labelled.map((l) => ({ text: l.line.text.value, spans: l.line.text.spans() }));
   const body = units.map((unit) => ({ type: typeOf(unit), text: unit.text.value, spans: unit.text.spans(), unit }));
   // What the division made of a line of another kind has a confidence of its own.
-  const asJoined = new Set(joined.units);
+  const asJoined = new Set(grouped.units);
   return blockDecisions(lines, { articles: [{ body }] }, gold)
     .filter(({ block }) => asJoined.has(block.unit))
     .map(({ block, right }) => ({ fold, evidence: evidence(block.unit), right: Number(right) }));
@@ -50,10 +49,11 @@ function blockRows({ fold, labelled, joined, gold }) {
 const typeOf = (unit) => (['heading', 'verse', 'caption'].includes(unit.kind) ? unit.kind : 'paragraph');
 
 /** Each page's articles with their evidence, the blocks weighed by `block`. */
-function articleRows({ fold, labelled, joined, gold }, block) {
-  const evidence = blockEvidence(labelled.labelled);
-  const units = joined.units.map((u) => ({ ...u, confidence: weigh(block, evidence(u)) }));
-  const { bodies, blocks, era } = groupArticles({ ...joined, units });
+function articleRows({ fold, grouped, gold }, block) {
+  const evidence = blockEvidence(grouped.labelled);
+  const weighed = new Map(grouped.units.map((u) => [u, { ...u, confidence: weigh(block, evidence(u)) }]));
+  const bodies = grouped.bodies.map((b) => ({ units: b.units.map((u) => weighed.get(u) ?? u) }));
+  const { blocks, era } = grouped;
   const vocabulary = new Vocabulary(
     bodies.map((b) => b.units.map((u) => u.text.value).join('\n')),
     SINGLE_CHARACTER[era],

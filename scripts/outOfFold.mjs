@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { FITTED } from '../dist/search/fitted.js';
 import { MANNERS, mannerOf } from '../dist/search/manner.js';
 import { SeenPage } from '../dist/search/seenPage.js';
+import { groupArticles } from '../dist/stages/groupArticles.js';
 import { joinParagraphs } from '../dist/stages/joinParagraphs.js';
 import { corpusPages, fixturePages, printedPages, readGold } from './corpus.mjs';
 import { goldRoles } from './goldRoles.mjs';
@@ -61,13 +62,19 @@ export const ANY = 'E';
 
 /** A page as units and as seen, with what each unit's first line is by the reference: `{ role, article }` or null. */
 function unitsOf(labelled, goldOf) {
-  const read = joinParagraphs(labelled);
+  const read = groupArticles(labelled, joinParagraphs);
   const units = read.units.map((u) => ({ ...u, gold: goldOf(u.lines[0]) ?? null }));
   return { manner: mannerOf(read), read: { ...read, units }, seen: new SeenPage(units) };
 }
 
-/** The pages of some forms, read by weights fitted without their paper. */
-export function outOfFoldPages(forms) {
+/** The pages of some forms as units, read by weights fitted without their paper. */
+export const outOfFoldPages = (forms) =>
+  outOfFoldLines(forms)
+    .map((p) => ({ ...p, ...unitsOf(p.labelled, p.goldOf) }))
+    .flatMap((p) => (p.form === 'seed' ? [p, ...otherForms(p)] : [p]));
+
+/** The same as lines. */
+export function outOfFoldLines(forms) {
   return Object.entries(foldWeights()).flatMap(([fold, weights]) => {
     return [
       ...corpusPages().filter((p) => foldOf(p) === fold),
@@ -81,9 +88,8 @@ export function outOfFoldPages(forms) {
         const reference = readGold(p);
         const roles = goldRoles(labelled.lines, reference);
         const of = new Map(labelled.lines.map((line, i) => [line, roles[i]]));
-        return { ...p, fold: foldOf(p), reference, ...unitsOf(labelled, (line) => of.get(line)) };
-      })
-      .flatMap((p) => (p.form === 'seed' ? [p, ...otherForms(p)] : [p]));
+        return { ...p, fold: foldOf(p), reference, labelled, goldOf: (line) => of.get(line) };
+      });
   });
 }
 

@@ -37,6 +37,7 @@ function readRaw(source: Source, segmenter: ResolvedOptions['segmenter']): ReadP
   const threaded = threadBodies(read, segmenter);
   // What was read in another order is read once more: a line's role hangs on its neighbours.
   const labelled = threaded.lines === read.lines ? threaded : label(threaded);
-  const draft = placeFragments(attachHeadlines(groupArticles(joinParagraphs(labelled))), lined.strays ?? []);
-  return { labelled, draft, segmenter: labelled.segmenter ?? null };
+  const grouped = groupArticles(labelled, joinParagraphs);
+  const draft = placeFragments(attachHeadlines(grouped), lined.strays ?? []);
+  return { labelled: grouped, draft, segmenter: grouped.segmenter ?? null };
 }

@@ -237,3 +237,34 @@ describe('observe', () => {
       ]);
   });
 });
+
+describe('a phrase that stands far off', () => {
+  const body = (n: number): string[] =>
+    Array.from({ length: n }, (_, i) => `往年炒茶要守一夜${'甲乙丙丁戊己庚辛'[i]}，`);
+  const seen = (texts: readonly string[]): string[] =>
+    observe(
+      texts.map((text, i) => lineOf(text, { number: i + 1 })),
+      'modern',
+    )[0]?.seen.map((f) => LINE_FEATURES[f] as string) ?? [];
+  const told = (texts: readonly string[]): string[] => seen(texts).filter((name) => /^phrase/u.test(name));
+
+  it('is known by three characters in a row, and more of it by more', () => {
+    expect(told(['渡口夜航开了', ...body(8), '昨天，渡口夜灯下。'])).toEqual(['phrase-afar']);
+    expect(told(['渡口夜航开了', ...body(8), '昨天，渡口夜航开了头。'])).toEqual(['phrase-afar', 'phrases-afar']);
+    expect(told(['渡口夜航开了', ...body(8), '昨天，渡口点了灯。'])).toEqual([]);
+  });
+
+  it('is none where it stands near by: in the next stanza, or the next headline', () => {
+    expect(told(['渡口夜航开了', ...body(2), '昨天，渡口夜航开了头。'])).toEqual([]);
+  });
+
+  it('is not asked for in a line too long for display type', () => {
+    const long = '渡口夜航开了以后两岸的人都说晚上回家再也不用绕那么远的路';
+    expect(told([long, ...body(8), '昨天，渡口夜航开了头。'])).toEqual([]);
+  });
+
+  it('is one thing, a text that breaks off another', () => {
+    expect(seen(['渡口夜航开了（下转第3版）'])).toContain('ends-jump');
+    expect(seen(['渡口夜航开了（详见第3版）'])).not.toContain('ends-jump');
+  });
+});

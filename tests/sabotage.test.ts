@@ -72,6 +72,12 @@ const SABOTAGE: readonly [string, string, (real: Module) => Module, readonly str
     'any',
   ],
   [
+    'lines are never read otherwise than by themselves',
+    '../src/search/doubts.js',
+    (real) => ({ ...real, doubtsOf: () => [] }),
+    'any',
+  ],
+  [
     'the words of headlines say nothing',
     '../src/words/wordFit.js',
     (real) => ({

@@ -8,7 +8,7 @@ import { label } from '../src/stages/label.js';
 import { splitLines } from '../src/stages/splitLines.js';
 import { fragmentsOf, threadBodies } from '../src/stages/threadBodies.js';
 import { segmenterOf } from '../src/words/segmenter.js';
-import { lineOf } from './units.js';
+import { labelledOf, lineOf } from './units.js';
 
 /** Two stories side by side, as an engine with layout analysis gives them: box by box, a blank line between any two. */
 const FERRY = [
@@ -52,16 +52,8 @@ describe('threadBodies', () => {
   });
 });
 
-const line = (role: Role, value: string, blankBefore = false): LabelledLine => ({
-  line: lineOf(value, { blankBefore }),
-  role,
-  measure: 16,
-  confidence: 1,
-  opens: 0,
-  heads: 0,
-  fronts: 0,
-  why: [],
-});
+const line = (role: Role, value: string, blankBefore = false): LabelledLine =>
+  labelledOf(role, value, { line: lineOf(value, { blankBefore }) });
 
 describe('observeThreads', () => {
   const head = (value: string, fronts: number): LabelledLine => ({

@@ -1,4 +1,4 @@
-import type { Line, Unit } from '../src/model/draft.js';
+import type { LabelledLine, Line, Role, Unit } from '../src/model/draft.js';
 import { Text } from '../src/model/text.js';
 
 /** A line that stands in no page. */
@@ -7,6 +7,20 @@ export const lineOf = (value: string, some: Partial<Line> = {}): Line => ({
   text: Text.of(value, 0, value.length),
   indent: 0,
   blankBefore: false,
+  ...some,
+});
+
+/** A line that surely has its role, unless told otherwise. */
+export const labelledOf = (role: Role, value: string, some: Partial<LabelledLine> = {}): LabelledLine => ({
+  line: lineOf(value),
+  role,
+  measure: 16,
+  confidence: 1,
+  opens: role === 'opening' ? 0.99 : 0,
+  heads: role === 'heading' ? 1 : 0,
+  fronts: role === 'front' || role === 'byline' ? 1 : 0,
+  otherwise: null,
+  why: [],
   ...some,
 });
 

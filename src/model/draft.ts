@@ -60,8 +60,19 @@ export interface LabelledLine {
   readonly heads: number;
   /** The probability that it is a line of a headline block or a byline. */
   readonly fronts: number;
+  /** What it would be if it were text and not display type, or the other way round; null for furniture. */
+  readonly otherwise: Otherwise | null;
   /** The features that spoke loudest, for `explain`. */
   readonly why: readonly string[];
+}
+
+/** A line's likeliest role on the other side of what parts display type from text. */
+export interface Otherwise {
+  readonly role: Role;
+  /** The probability of that role, given that side. */
+  readonly confidence: number;
+  /** Log odds against that side, in nats. */
+  readonly against: number;
 }
 
 export interface DraftBlock {
@@ -139,8 +150,7 @@ export interface Unit {
 }
 
 /** The page as a stream of units, in the order in which they were printed. */
-export interface UnitPage extends LinedPage {
-  readonly era: 'modern' | 'old';
+export interface UnitPage extends LabelledPage {
   readonly units: readonly Unit[];
 }
 
@@ -158,8 +168,7 @@ export interface HeadlineBlock {
 }
 
 /** The page with its bodies told apart and its headline blocks given to them. */
-export interface GroupedPage extends LinedPage {
-  readonly era: 'modern' | 'old';
+export interface GroupedPage extends UnitPage {
   readonly bodies: readonly Body[];
   readonly blocks: readonly HeadlineBlock[];
   /** Where the page's headline blocks have their byline. */

@@ -13,7 +13,7 @@ export interface Division {
 }
 
 /** Readings further than this behind the likeliest, in nats, are not tried. */
-const REACH = 10;
+const REACH = 8;
 /** Headlines × bodies × trials that one page may cost: the fullest page stays below, a whole volume in one text tries nothing. */
 const AFFORDED = 2e5;
 /** A reading that made the page so much worse, in nats, is not tried again after other places were read otherwise. */
@@ -26,21 +26,35 @@ interface Weighed extends Assignment {
   readonly bodyOf: Int32Array;
 }
 
+/** The likeliest reading that was found of a page, and what made it much worse. */
+export interface Found extends Weighed {
+  readonly page: SeenPage;
+  readonly hopeless: readonly Trial[];
+}
+
 /**
  * Where articles begin, decided together with which headline block belongs to which body: a doubtful place is read otherwise where the headlines
  * then fit the bodies better (a leftover headline that fits only the second part of a body divides it).
  */
-export function divide(page: SeenPage, weights: ArticleWeights): Division {
-  const best = likeliest(page, weights);
-  return { ...printed(page.stream, page.gaps, best), bylines: best.habit.bylines, furniture: page.furniture };
+export const divide = (page: SeenPage, weights: ArticleWeights): Division => divisionOf(likeliest(page, weights));
+
+/** What a reading makes of its page. */
+export function divisionOf(best: Found): Division {
+  const { stream, gaps, furniture } = best.page;
+  return { ...printed(stream, gaps, best), bylines: best.habit.bylines, furniture };
 }
 
-/** The reading that weighs most, found by reading one doubtful gap after the other otherwise. */
-export function likeliest(page: SeenPage, weights: ArticleWeights): Weighed {
+/**
+ * The reading that weighs most, found by reading one doubtful gap after the other otherwise.
+ * @param near what was found on the page when a few of its lines were read otherwise: what was no use there is not tried again
+ */
+export function likeliest(page: SeenPage, weights: ArticleWeights, near?: Found): Found {
   const odds = page.gaps.map((gap) => oddsOf(gap, weights));
   const weigh = weigher(page, weights, odds);
   let best = weigh(odds.map(favourite));
-  let open = odds.flatMap(doubts);
+  const vain = new Set(near?.hopeless.map((t) => nameOf(near.page, t)));
+  const all = odds.flatMap(doubts).filter((t) => !vain.has(nameOf(page, t)));
+  let open = all;
   let spent = 0;
   while (open.length > 0) {
     spent += page.displays.length * best.bodies.length * open.length;
@@ -50,8 +64,14 @@ export function likeliest(page: SeenPage, weights: ArticleWeights): Weighed {
     best = better;
     open = open.filter((t) => t.gain > -HOPELESS);
   }
-  return best;
+  return { ...best, page, hopeless: all.filter((t) => t.gain <= -HOPELESS) };
 }
+
+/** A trial by the text behind the gap, the same in every reading of a page's lines. */
+const nameOf = ({ stream, gaps }: SeenPage, { i, reading }: Trial): string => {
+  const { at, run } = gaps[i] as Gap;
+  return `${stream[at]?.text.spans()[0]?.[0]} ${run.length} ${reading}`;
+};
 
 type Odds = Readonly<Record<Reading, number>>;
 const favourite = (odds: Odds): Reading => READINGS.reduce((a, b) => (odds[b] > odds[a] ? b : a));
@@ -136,7 +156,7 @@ function printed(
     const body = units[signed.get(at) ?? (bodyOf[at] as number)];
     if (!body) return;
     if (signed.has(at)) body.push({ ...unit, kind: 'tail' });
-    else if (!headings.has(at) || unit.kind === 'verse') body.push(unit);
+    else if (!headings.has(at)) body.push(unit);
     else if (unit.kind === 'byline') body.push({ ...unit, kind: 'tail' });
     else body.push({ ...unit, kind: 'heading', confidence: unit.heading });
   });

@@ -8,6 +8,7 @@ import { OPENINGS } from '../lexicon/openings.js';
 import { CLAUSE_END, CLOSING, PAIRS, SENTENCE_END } from '../lexicon/punctuation.js';
 import { SURNAMES } from '../lexicon/surnames.js';
 import type { Line } from '../model/draft.js';
+import { breaksOff } from '../typesetter/cutJump.js';
 import { isMark, mayNotBegin, mayNotEnd, widthOf } from '../typesetter/measure.js';
 import type { Era } from './era.js';
 
@@ -93,6 +94,9 @@ export const LINE_FEATURES = [
   'echo-0',
   'echo-some',
   'echo-much', // how many of its character pairs stand elsewhere on the page
+  'phrase-afar', // three of its characters in a row stand far off on the page: a headline repeats what its body says
+  'phrases-afar', // twice so many
+  'ends-jump', // a text that breaks off: `就（下转第3版）`
   'was-doubled', // printed twice: shadowed display type
   'speck', // a rule or a stain that was read as marks
   'no-han',
@@ -284,6 +288,8 @@ interface Figures {
   readonly begins: readonly boolean[];
   readonly counts: readonly Counts[];
   readonly pairs: ReadonlyMap<number, number>;
+  /** How many phrases of a short line stand far off on the page too. */
+  readonly afar: Uint8Array;
   /** Whether something stands in a line that stands in notices. */
   readonly noticed: readonly boolean[];
   /** How many short lines without a mark stand in a row from a line on, and up to it, itself counted. */
@@ -327,6 +333,7 @@ function figuresOf(lines: readonly Line[], era: Era): Figures {
     begins: texts.map((text) => BEGINNINGS.test(text)),
     counts: texts.map(countMarks),
     pairs: countPairs(texts),
+    afar: countAfar(texts, set),
     noticed: texts.map((text) => NOTICE_MARK.test(text)),
     bareAhead: rows(bare.toReversed()).reverse(),
     bareBehind: rows(bare),
@@ -461,6 +468,10 @@ function lineFeatures(page: Figures, i: number): number[] {
   add('last-bare', i > 0 && ends[i - 1] === 'bare' && !counts[i - 1]?.clause);
   const echo = echoOf(text, page.pairs);
   add(echo === 0 ? 'echo-0' : echo < 0.4 ? 'echo-some' : 'echo-much', true);
+  const afar = page.afar[i] as number;
+  add('phrase-afar', afar > 0);
+  add('phrases-afar', afar > 1);
+  add('ends-jump', lex !== PLAIN && breaksOff(line.text));
   add('was-doubled', line.doubled);
   add('speck', line.speck);
   add('no-han', !/\p{Script=Han}/u.test(text));
@@ -632,6 +643,40 @@ function countPairs(texts: readonly string[]): Map<number, number> {
       pairs.set(key, (pairs.get(key) ?? 0) + 1);
     }
   return pairs;
+}
+
+/** A phrase so many lines off is far off: not of the same stanza, list or heap of headlines. */
+const AFAR = 6;
+/** Lines of so many ems may be display type: only of them is asked what stands far off. */
+const DISPLAY = 22;
+
+/** How many phrases of three Han characters each line that may be display type shares with lines far off. */
+function countAfar(texts: readonly string[], widths: readonly number[]): Uint8Array {
+  const first = new Map<number, number>();
+  const last = new Map<number, number>();
+  const each = (i: number, see: (phrase: number) => void): void => {
+    const text = texts[i] as string;
+    for (let j = 0; j + 2 < text.length; j++) {
+      const a = text.charCodeAt(j);
+      const b = text.charCodeAt(j + 1);
+      const c = text.charCodeAt(j + 2);
+      if (isHan(a) && isHan(b) && isHan(c)) see(((a * 31 + b) << 15) ^ c);
+    }
+  };
+  texts.forEach((_, i) => {
+    each(i, (phrase) => {
+      if (!first.has(phrase)) first.set(phrase, i);
+      last.set(phrase, i);
+    });
+  });
+  return Uint8Array.from(texts, (_, i) => {
+    let n = 0;
+    if ((widths[i] as number) <= DISPLAY)
+      each(i, (phrase) => {
+        if (i - (first.get(phrase) as number) > AFAR || (last.get(phrase) as number) - i > AFAR) n++;
+      });
+    return n;
+  });
 }
 
 /** The share of a line's Han pairs that stand elsewhere on the page too. */

@@ -30,12 +30,8 @@ export function oddsOf({ seen, run }: Gap, weights: ArticleWeights): Readonly<Re
     : { on: 0, begins: sum(weights.gap, seen), interrupted: Number.NEGATIVE_INFINITY };
 }
 
-/** A short line among verse may be a headline: from this probability on it is weighed as one. */
-const MAY_BE_FRONT = 0.4;
-const isVerse = (u: Unit): boolean => u.kind === 'verse' && u.front < MAY_BE_FRONT;
-export const isText = (u: Unit): boolean => u.kind === 'paragraph' || isVerse(u);
-export const isDisplay = (u: Unit): boolean =>
-  u.kind === 'front' || u.kind === 'heading' || u.kind === 'byline' || (u.kind === 'verse' && !isVerse(u));
+export const isText = (u: Unit): boolean => u.kind === 'paragraph' || u.kind === 'verse';
+export const isDisplay = (u: Unit): boolean => u.kind === 'front' || u.kind === 'heading' || u.kind === 'byline';
 /** From this probability on, an opening parts two stories whatever the words say. */
 const SURE = 0.9;
 

@@ -19,6 +19,8 @@ export const MORE = ROLES.indexOf('more');
 export const HEADING = ROLES.indexOf('heading');
 /** Lines of running text: set to a measure. */
 export const isBody = (role: number): boolean => role === OPENING || role === FIRST || role === MORE;
+/** Display type: a line of a headline block, a byline or a section heading. */
+export const isDisplay = (role: Role): boolean => role === 'front' || role === 'byline' || role === 'heading';
 /** Their first lines have an indent that the text may have lost. */
 export const isFirstLine = (role: number): boolean => role === OPENING || role === FIRST;
 

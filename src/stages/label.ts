@@ -1,10 +1,9 @@
-import type { LabelledLine, LabelledPage, Line, LinedPage, Role } from '../model/draft.js';
+import type { LabelledLine, LabelledPage, Line, LinedPage, Otherwise, Role } from '../model/draft.js';
 import { eraOf, readUnder } from '../search/era.js';
 import { LINE_FEATURES, type Observation, observe } from '../search/features.js';
 import { FITTED } from '../search/fitted.js';
 import { mannerOf } from '../search/manner.js';
-import { HEADING, OPENING, ROLES } from '../search/roles.js';
-import { breaksOff } from '../typesetter/cutJump.js';
+import { HEADING, isDisplay, OPENING, ROLES } from '../search/roles.js';
 
 /** Every line with its likeliest role and measure: one joint decision over the page (see search/). */
 export function label(page: LinedPage): LabelledPage {
@@ -24,7 +23,6 @@ export function label(page: LinedPage): LabelledPage {
       !hasSign(line, seen[i] as Observation)
     )
       role = likeliest(sums.role, at, ROLES.length, FURNITURE);
-    if (role === FRONT && breaksOff(line.text)) role = likeliest(sums.role, at, ROLES.length, FRONT);
     const measure = likeliest(sums.measure, i * geometry.k, geometry.k);
     const chance = (r: number): number => sums.role[i * ROLES.length + r] as number;
     return new Labelled(
@@ -35,6 +33,7 @@ export function label(page: LinedPage): LabelledPage {
       chance(OPENING),
       chance(HEADING),
       chance(FRONT) + chance(BYLINE),
+      otherwise(sums.role, at, role),
       (seen[i] as Observation).seen,
       weights,
     );
@@ -60,6 +59,7 @@ class Labelled implements LabelledLine {
     readonly opens: number,
     readonly heads: number,
     readonly fronts: number,
+    readonly otherwise: Otherwise | null,
     seen: readonly number[],
     weights: Readonly<Record<string, number>>,
   ) {
@@ -79,6 +79,26 @@ function likeliest(p: Float64Array, from: number, count: number, without = -1): 
     if (j !== without && (p[from + j] as number) > (p[from + best] as number)) best = j;
   return best;
 }
+
+/** The likeliest role on the other side of what parts display type from text. */
+function otherwise(p: Float64Array, from: number, role: number): Otherwise | null {
+  if (role === FURNITURE) return null;
+  let own = 0;
+  let other = 0;
+  let best = -1;
+  ROLES.forEach((_, r) => {
+    if (r === FURNITURE) return;
+    const chance = p[from + r] as number;
+    if (IS_DISPLAY[r] === IS_DISPLAY[role]) own += chance;
+    else {
+      other += chance;
+      if (best < 0 || chance > (p[from + best] as number)) best = r;
+    }
+  });
+  const confidence = (p[from + best] as number) / Math.max(other, Number.MIN_VALUE);
+  return { role: ROLES[best] as Role, confidence, against: Math.log(own) - Math.log(other) };
+}
+const IS_DISPLAY = ROLES.map(isDisplay);
 
 const FURNITURE = ROLES.indexOf('furniture');
 const SIGN = LINE_FEATURES.indexOf('furniture');

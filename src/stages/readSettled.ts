@@ -85,6 +85,7 @@ function labelledLine(line: SettledLine, i: number, opens: boolean, source: stri
     opens: opens ? 1 : 0,
     heads: role === 'heading' ? 1 : 0,
     fronts: role === 'front' || role === 'byline' ? 1 : 0,
+    otherwise: null,
     why: [`${line.role}: indent of ${indent}`],
   };
 }
