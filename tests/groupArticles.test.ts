@@ -100,10 +100,16 @@ describe('doubtsOf', () => {
     expect(doubtsOf([front('甲', -0.5)])).toEqual([{ from: 0, to: 1, against: -0.5 }]);
   });
 
-  it('has none where nothing was left open, and gives up on a whole volume in one text', () => {
+  it('has none where nothing was left open', () => {
     expect(doubtsOf([sure, labelledOf('furniture', '第3版')])).toEqual([]);
-    const page = [sure, verse('甲', 0.2)];
-    expect(doubtsOf(Array(40).fill(page).flat())).toHaveLength(40);
-    expect(doubtsOf(Array(400).fill(page).flat())).toEqual([]);
+  });
+
+  it('keeps to the greatest on a page of many, and has none in a whole volume in one text', () => {
+    const doubtful = (against: number) => [sure, verse('甲', against)];
+    expect(doubtsOf(Array(40).fill(doubtful(0.2)).flat())).toHaveLength(40);
+    const many = [...Array(390).fill(doubtful(1)), ...Array(10).fill(doubtful(0.2))].flat();
+    expect(doubtsOf(many).filter((d) => d.against === 0.2)).toHaveLength(10);
+    expect(doubtsOf(many)).toHaveLength(25);
+    expect(doubtsOf(Array(20_000).fill(doubtful(0.2)).flat())).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ const DOUBTFUL = Math.log(9);
 const LIKELIER = 0.3;
 /** Of the lines turned on papers left out, so many were turned rightly (`npm run fit:doubts` counts them). */
 const RIGHT = 0.6;
-/** Doubts × lines that one page may cost: the fullest page stays below, a whole volume in one text tries nothing. */
+/** Doubts × lines that one page may cost: nearly all pages stay below, on the fullest the greatest doubts are asked about, in a whole volume none. */
 const AFFORDED = 2e4;
 
 /**
@@ -31,8 +31,10 @@ export function doubtsOf(labelled: readonly LabelledLine[]): Doubt[] {
   const doubts = runsOf(labelled, (against) => against <= DOUBTFUL);
   const known = new Set(doubts.map((d) => `${d.from} ${d.to}`));
   doubts.push(...runsOf(labelled, (against) => against < -LIKELIER).filter((d) => !known.has(`${d.from} ${d.to}`)));
-  if (doubts.length * labelled.length > AFFORDED) return [];
-  return doubts.sort((a, b) => a.from - b.from || b.to - a.to);
+  return doubts
+    .sort((a, b) => a.against - b.against)
+    .slice(0, AFFORDED / labelled.length)
+    .sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
 /** Lines in a row, all display type or all text, of which so much speaks against their being the other of the two. */
