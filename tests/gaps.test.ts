@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Unit } from '../src/model/draft.js';
 import { cutFeatures } from '../src/search/blockCuts.js';
 import { FITTED_ARTICLES } from '../src/search/fittedArticles.js';
-import { gapsOf, isDisplay, isText, oddsOf } from '../src/search/gaps.js';
+import { gapsOf, isText, oddsOf } from '../src/search/gaps.js';
+import { isDisplay } from '../src/search/roles.js';
 import { lineOf, unitOf } from './units.js';
 
 const p = (text: string, some: Partial<Unit> = {}): Unit => unitOf('paragraph', text, some);
@@ -52,7 +53,7 @@ describe('gapsOf', () => {
         expect(gaps.map((g) => [g.last, g.at])).toEqual(texts.slice(1).map((at, i) => [texts[i], at]));
         for (const gap of gaps) {
           const { last, at, run } = gap;
-          expect(run).toEqual(units.flatMap((u, i) => (i > last && i < at && isDisplay(u) ? [i] : [])));
+          expect(run).toEqual(units.flatMap((u, i) => (i > last && i < at && isDisplay(u.kind) ? [i] : [])));
           const { begins, interrupted } = oddsOf(gap, FITTED_ARTICLES.modern);
           expect(Number.isFinite(begins)).toBe(true);
           expect(interrupted === Number.NEGATIVE_INFINITY).toBe(run.length === 0);
@@ -65,8 +66,8 @@ describe('gapsOf', () => {
     fc.assert(
       fc.property(fc.constantFrom(...KINDS), fc.double({ min: 0, max: 1, noNaN: true }), (kind, front) => {
         const unit = unitOf(kind, '渡口', { front });
-        expect(isText(unit) && isDisplay(unit)).toBe(false);
-        expect(isText(unit) || isDisplay(unit)).toBe(!['furniture', 'caption', 'tail'].includes(kind));
+        expect(isText(unit) && isDisplay(kind)).toBe(false);
+        expect(isText(unit) || isDisplay(kind)).toBe(!['furniture', 'caption', 'tail'].includes(kind));
       }),
     );
   });

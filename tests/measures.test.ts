@@ -263,7 +263,7 @@ describe('a phrase that stands far off', () => {
     expect(told([long, ...body(8), '昨天，渡口夜航开了头。'])).toEqual([]);
   });
 
-  it('is one thing, a text that breaks off another', () => {
+  it('is seen apart from a text that breaks off, which a teaser that says where to see more is not', () => {
     expect(seen(['渡口夜航开了（下转第3版）'])).toContain('ends-jump');
     expect(seen(['渡口夜航开了（详见第3版）'])).not.toContain('ends-jump');
   });

@@ -26,10 +26,10 @@ interface Weighed extends Assignment {
   readonly bodyOf: Int32Array;
 }
 
-/** The likeliest reading that was found of a page, and what made it much worse. */
+/** The likeliest reading that was found of a page, and the names of the trials that made it much worse. */
 export interface Found extends Weighed {
   readonly page: SeenPage;
-  readonly hopeless: readonly Trial[];
+  readonly hopeless: ReadonlySet<string>;
 }
 
 /**
@@ -52,8 +52,7 @@ export function likeliest(page: SeenPage, weights: ArticleWeights, near?: Found)
   const odds = page.gaps.map((gap) => oddsOf(gap, weights));
   const weigh = weigher(page, weights, odds);
   let best = weigh(odds.map(favourite));
-  const vain = new Set(near?.hopeless.map((t) => nameOf(near.page, t)));
-  const all = odds.flatMap(doubts).filter((t) => !vain.has(nameOf(page, t)));
+  const all = odds.flatMap(doubts).filter((t) => !near?.hopeless.has(nameOf(page, t)));
   let open = all;
   let spent = 0;
   while (open.length > 0) {
@@ -64,7 +63,8 @@ export function likeliest(page: SeenPage, weights: ArticleWeights, near?: Found)
     best = better;
     open = open.filter((t) => t.gain > -HOPELESS);
   }
-  return { ...best, page, hopeless: all.filter((t) => t.gain <= -HOPELESS) };
+  const vain = all.filter((t) => t.gain <= -HOPELESS).map((t) => nameOf(page, t));
+  return { ...best, page, hopeless: new Set([...(near?.hopeless ?? []), ...vain]) };
 }
 
 /** A trial by the text behind the gap, the same in every reading of a page's lines. */

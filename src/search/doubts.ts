@@ -1,4 +1,4 @@
-import type { LabelledLine } from '../model/draft.js';
+import type { LabelledLine, Otherwise } from '../model/draft.js';
 import { isDisplay } from './roles.js';
 
 /*
@@ -56,7 +56,7 @@ export const turned = (labelled: readonly LabelledLine[], { from, to }: Doubt): 
   labelled.map((line, i) => (i < from || i >= to || !line.otherwise ? line : turn(line, line.otherwise)));
 
 /** A line on the other side: its probabilities are those given that side. */
-function turn(line: LabelledLine, { role, confidence }: NonNullable<LabelledLine['otherwise']>): LabelledLine {
+function turn(line: LabelledLine, { role, confidence }: Otherwise): LabelledLine {
   const display = line.fronts + line.heads;
   const given = isDisplay(role)
     ? { heads: line.heads / display, fronts: line.fronts / display, opens: 0 }

@@ -95,7 +95,7 @@ export const LINE_FEATURES = [
   'echo-some',
   'echo-much', // how many of its character pairs stand elsewhere on the page
   'phrase-afar', // three of its characters in a row stand far off on the page: a headline repeats what its body says
-  'phrases-afar', // twice so many
+  'phrases-afar', // two such phrases, or more
   'ends-jump', // a text that breaks off: `就（下转第3版）`
   'was-doubled', // printed twice: shadowed display type
   'speck', // a rule or a stain that was read as marks

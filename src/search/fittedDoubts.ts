@@ -4,5 +4,5 @@ import type { Manner } from './manner.js';
 export const FITTED_DOUBTS: Readonly<Record<Manner, number>> = {
   modern: 0.25,
   boxed: 0.25,
-  old: 0.15,
+  old: 0.12,
 };

@@ -4,6 +4,7 @@ import type { Unit } from '../model/draft.js';
 import { widthOf } from '../typesetter/measure.js';
 import type { ArticleWeights } from './articleWeights.js';
 import { cohesionOf } from './cohesion.js';
+import { isDisplay } from './roles.js';
 
 /**
  * A place before a paragraph or a verse line where an article may begin, with the headline lines and section headings that stand right before it:
@@ -31,7 +32,6 @@ export function oddsOf({ seen, run }: Gap, weights: ArticleWeights): Readonly<Re
 }
 
 export const isText = (u: Unit): boolean => u.kind === 'paragraph' || u.kind === 'verse';
-export const isDisplay = (u: Unit): boolean => u.kind === 'front' || u.kind === 'heading' || u.kind === 'byline';
 /** From this probability on, an opening parts two stories whatever the words say. */
 const SURE = 0.9;
 
@@ -57,7 +57,7 @@ export function gapsOf(stream: readonly Unit[]): Gap[] {
   let tail = false;
   let caption = false;
   stream.forEach((unit, at) => {
-    if (isDisplay(unit)) run.push(at);
+    if (isDisplay(unit.kind)) run.push(at);
     else if (unit.kind === 'tail') tail = true;
     else if (unit.kind === 'caption') caption = true;
     if (!isText(unit)) return;

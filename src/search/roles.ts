@@ -1,4 +1,4 @@
-import type { Role } from '../model/draft.js';
+import type { Role, Unit } from '../model/draft.js';
 
 /** The roles in the order in which the weights number them. */
 export const ROLES: readonly Role[] = [
@@ -20,7 +20,8 @@ export const HEADING = ROLES.indexOf('heading');
 /** Lines of running text: set to a measure. */
 export const isBody = (role: number): boolean => role === OPENING || role === FIRST || role === MORE;
 /** Display type: a line of a headline block, a byline or a section heading. */
-export const isDisplay = (role: Role): boolean => role === 'front' || role === 'byline' || role === 'heading';
+export const isDisplay = (role: Role | Unit['kind']): boolean =>
+  role === 'front' || role === 'byline' || role === 'heading';
 /** Their first lines have an indent that the text may have lost. */
 export const isFirstLine = (role: number): boolean => role === OPENING || role === FIRST;
 

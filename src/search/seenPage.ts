@@ -3,8 +3,9 @@ import { widthOf } from '../typesetter/measure.js';
 import { UnitWords } from '../words/wordFit.js';
 import type { Display } from './assign.js';
 import { cutFeatures } from './blockCuts.js';
-import { type Gap, gapsOf, isDisplay, isText, type Reading } from './gaps.js';
+import { type Gap, gapsOf, isText, type Reading } from './gaps.js';
 import { BodyTraits, LineTraits } from './kinship.js';
+import { isDisplay } from './roles.js';
 
 /** Lines of two display runs are alike up to so many ems. */
 const ALIKE = 5;
@@ -98,7 +99,7 @@ function alikePairs(stream: readonly Unit[], gaps: readonly Gap[]): [number, num
 /** A line that may belong to a headline block, as such a line; `at` is its place in the stream. */
 function displaysOf(stream: readonly Unit[]): Display[] {
   return stream.flatMap((unit, at) =>
-    !isDisplay(unit)
+    !isDisplay(unit.kind)
       ? []
       : [{ ...(unit.kind === 'byline' ? unit : { ...unit, kind: 'front' as const, confidence: unit.front }), at }],
   );
@@ -109,7 +110,7 @@ function runEnds(stream: readonly Unit[]): ('last' | 'within')[] {
   const ends: ('last' | 'within')[] = [];
   let run: Unit[] = [];
   for (const unit of [...stream, null]) {
-    if (unit && isDisplay(unit)) {
+    if (unit && isDisplay(unit.kind)) {
       run.push(unit);
       continue;
     }
@@ -140,7 +141,7 @@ function cutUp(stream: readonly Unit[], gaps: readonly Gap[], readings: readonly
     places = [];
   };
   stream.forEach((unit, at) => {
-    if (isDisplay(unit) && !headings.has(at)) {
+    if (isDisplay(unit.kind) && !headings.has(at)) {
       places.push(at);
       return;
     }
