@@ -5,7 +5,7 @@
  * the right one of the two on papers left out of this fit too, before and after, and writes src/search/fittedDoubts.ts.
  */
 import { writeFileSync } from 'node:fs';
-import { likeliest } from '../dist/search/divide.js';
+import { likelierThan, likeliest } from '../dist/search/divide.js';
 import { doubtsOf, turned } from '../dist/search/doubts.js';
 import { FITTED_ARTICLES } from '../dist/search/fittedArticles.js';
 import { FITTED_DOUBTS } from '../dist/search/fittedDoubts.js';
@@ -23,14 +23,15 @@ const MOST = 8;
 /** Each doubt of a page: what the articles gain when it is read the other way, what speaks against it, and whether it would be right. */
 function doubtRows({ labelled: page, goldOf, fold }) {
   const weights = FITTED_ARTICLES[mannerOf(page)];
-  const weigh = (labelled, near) => likeliest(new SeenPage(joinParagraphs({ ...page, labelled }).units), weights, near);
-  const found = weigh(page.labelled);
+  const unitsOf = (labelled) => joinParagraphs({ ...page, labelled }).units;
+  const found = likeliest(new SeenPage(unitsOf(page.labelled)), weights);
   return doubtsOf(page.labelled).flatMap((doubt) => {
     const lines = page.labelled.slice(doubt.from, doubt.to);
     const golds = lines.map((l) => goldOf(l.line)).filter(Boolean);
     if (golds.length === 0) return [];
     const display = golds.filter((g) => isDisplay(g.role)).length * 2 >= golds.length;
-    const gain = weigh(turned(page.labelled, doubt), found).score - found.score;
+    const other = new SeenPage(unitsOf(turned(page.labelled, doubt)), found.page.texts);
+    const gain = likelierThan(Number.NEGATIVE_INFINITY, other, weights, found).score - found.score;
     return [
       {
         fold,

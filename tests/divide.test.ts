@@ -4,7 +4,7 @@ import type { HeadlineBlock, Unit } from '../src/model/draft.js';
 import type { ArticleWeights, Costs } from '../src/search/articleWeights.js';
 import { type Assignment, assign } from '../src/search/assign.js';
 import { BYLINES, cutFeatures } from '../src/search/blockCuts.js';
-import { type Division, divide } from '../src/search/divide.js';
+import { type Division, divide, divisionOf, likelierThan, likeliest } from '../src/search/divide.js';
 import { sum } from '../src/search/gaps.js';
 import { BLOCK_TRAITS, kinName, LineTraits } from '../src/search/kinship.js';
 import { SeenPage } from '../src/search/seenPage.js';
@@ -83,15 +83,13 @@ function put(runs: readonly FrontRun[], bodies: number, fit: (text: string, body
     kin: Array.from({ length: bodies }, () => new Float64Array(BLOCK_TRAITS.length)),
     runs: runs.map((r) => ({ ...r, lines: r.units.map(() => n++) })),
     fits: Array.from({ length: bodies }, (_, b) => Float64Array.from(displays, (d) => fit(d.text.value, b))),
-    cutOdds: (lines, i, bylines) =>
-      sum(
-        weights.block,
-        cutFeatures(
-          lines.map((d) => displays[d] as Unit),
-          i,
-          bylines,
-        ),
-      ),
+    cutsOf: (lines, bylines) => {
+      const units = lines.map((d) => displays[d] as Unit);
+      const before = Float64Array.from(units, (_, i) =>
+        i === 0 ? 0 : sum(weights.block, cutFeatures(units, i, bylines)),
+      );
+      return { before, uncut: -before.subarray(1).reduce((s, odds) => s + Math.log1p(Math.exp(odds)), 0) };
+    },
     bylineOdds: { before: 0, behind: 0 },
     costs: weights.costs,
   });
@@ -295,6 +293,29 @@ describe('divide', () => {
     weigh({ words: 3 }, against(12));
     const heads = [front(FERRY_HEAD), byline('□南枝'), front(TEA_HEAD), byline('□阿棠')];
     expect(divided([...page, ...heads]).bodies).toHaveLength(1);
+  });
+
+  it('finds the same on a page of which a line was read otherwise, and keeps what it knew of the rest', () => {
+    weigh({ words: 3 }, against(7));
+    const heads = [front(FERRY_HEAD), byline('□南枝')];
+    const before = likeliest(new SeenPage([...page, ...heads, unitOf('furniture', TEA_HEAD)]), weights);
+    const other = new SeenPage([...page, ...heads, front(TEA_HEAD)], before.page.texts);
+    const after = likelierThan(Number.NEGATIVE_INFINITY, other, weights, before);
+    expect(after?.score).toBeCloseTo(likeliest(other, weights).score, 9);
+    expect(after && articles(divisionOf(after))).toEqual([
+      [`${FERRY_HEAD}/□南枝`, FERRY],
+      [TEA_HEAD, TEA],
+    ]);
+    expect([...(after?.known.keys() ?? [])]).toEqual(page.slice(1).map((unit) => unit.lines[0]));
+  });
+
+  it('gives up a page that can hardly weigh as much as is asked', () => {
+    weigh({ words: 3 });
+    const before = likeliest(new SeenPage([...page, front(FERRY_HEAD)]), weights);
+    const other = new SeenPage([...page, front(FERRY_HEAD), front(TEA_HEAD)], before.page.texts);
+    const { score } = likeliest(other, weights);
+    expect(likelierThan(score, other, weights, before)?.score).toBeCloseTo(score, 9);
+    expect(likelierThan(score + 20, other, weights, before)).toBeNull();
   });
 
   it('begins an article at an opening', () => {

@@ -13,6 +13,14 @@ interface Run {
   readonly after: number | null;
 }
 
+/** What speaks for the blocks that a run of headline lines may be cut into, in nats. */
+export interface Cuts {
+  /** For a block ending before each line; 0 before the first. */
+  readonly before: Float64Array;
+  /** What the run weighs where it is not cut: cuts are told in log probabilities, so that one habit can be held against another. */
+  readonly uncut: number;
+}
+
 /** What is known of a page when its headlines are given to its bodies. */
 interface Question {
   readonly displays: readonly Display[];
@@ -22,8 +30,8 @@ interface Question {
   readonly fits: readonly Float64Array[];
   /** For each body, what each trait of a headline block is worth above it, in nats. */
   readonly kin: readonly Float64Array[];
-  /** What speaks, in nats, for a block ending before the `i`th of some lines. */
-  readonly cutOdds: (lines: readonly number[], i: number, bylines: BylinePlace) => number;
+  /** Where some lines that stand together may be cut into blocks. */
+  readonly cutsOf: (lines: readonly number[], bylines: BylinePlace) => Cuts;
   readonly costs: Readonly<Record<Order, Costs>>;
   /** What the runs' ends say of where bylines stand, in nats. */
   readonly bylineOdds: Readonly<Record<BylinePlace, number>>;
@@ -187,8 +195,7 @@ class Leaders {
 
 /** The way through one run: all blocks that it may be cut into, and the bodies that they may be given to. */
 class RunSearch {
-  /** What the run weighs where it is not cut: cuts are told in log probabilities, so that one habit can be held against another. */
-  readonly uncut: number = 0;
+  readonly uncut: number;
   private readonly size: number;
   private readonly lineTraits: LineTraits;
   private readonly traits: BlockTraits;
@@ -202,6 +209,8 @@ class RunSearch {
   private readonly words: readonly Float64Array[];
   /** What each choice is worth for the block that is looked at. */
   private readonly worths: Float64Array;
+  /** Those of them that may lead. */
+  private readonly open: Int32Array;
   /** One of the other bodies, whichever. */
   private readonly elsewhere: number;
   private readonly inTurn: number;
@@ -209,7 +218,7 @@ class RunSearch {
   private readonly kin: readonly Float64Array[];
 
   constructor(
-    { lineTraits, fits, kin, cutOdds }: Question,
+    { lineTraits, fits, kin, cutsOf }: Question,
     private readonly costs: Costs,
     private readonly run: Run,
     bylines: BylinePlace,
@@ -220,8 +229,9 @@ class RunSearch {
     this.kin = kin;
     this.lineTraits = lineTraits;
     this.traits = new BlockTraits(lineTraits);
-    this.cuts = Float64Array.from(lines, (_, i) => (i === 0 ? 0 : cutOdds(lines, i, bylines)));
-    for (let i = 1; i < this.size; i++) this.uncut -= Math.log1p(Math.exp(this.cuts[i] as number));
+    const { before, uncut } = cutsOf(lines, bylines);
+    this.cuts = before;
+    this.uncut = uncut;
     const near = run.before ?? fits.length;
     this.lowest = Math.max(0, near - REACH);
     this.highest = Math.max(this.lowest, Math.min(fits.length, near + REACH));
@@ -229,6 +239,7 @@ class RunSearch {
     this.previous = run.after ?? NONE;
     this.words = lines.map(() => new Float64Array(this.highest - this.lowest));
     this.worths = new Float64Array(HEADS + this.highest - this.lowest);
+    this.open = new Int32Array(this.worths.length);
     this.elsewhere = costs.elsewhere - Math.log(Math.max(1, fits.length - 1));
     this.inTurn = Math.max(costs.turn, this.elsewhere);
   }
@@ -296,14 +307,21 @@ class RunSearch {
 
   /** Offers what comes of some states by every choice for the block `[start, end)`, which was weighed. */
   private extend(leaders: Leaders, states: readonly State[], start: number, end: number, signs: number): void {
-    const { worths, lowest, elsewhere, inTurn } = this;
+    const { worths, open, lowest, elsewhere, inTurn } = this;
     const next = end === this.size ? this.next : NONE;
+    // The best state comes first, and every state may leave the block alone.
+    const best = (states[0] as State).score;
+    const least = Math.max(leaders.least, best + (worths[ALONE] as number) - WIDTH);
+    let choices = 0;
+    for (let choice = 0; choice < worths.length; choice++)
+      if (best + (worths[choice] as number) >= least && (choice !== SIGNS || signs !== NONE)) open[choices++] = choice;
     for (let s = 0; s < states.length; s++) {
       const state = states[s] as State;
-      for (let choice = 0; choice < worths.length; choice++) {
+      for (let c = 0; c < choices; c++) {
+        const choice = open[c] as number;
         // Most end here: what is out of turn costs, so no more than this can come of it.
         const most = state.score + (worths[choice] as number);
-        if (most < leaders.least || (choice === SIGNS && signs === NONE)) continue;
+        if (most < leaders.least) continue;
         const body = choice < HEADS ? NONE : lowest + choice - HEADS;
         if (body !== NONE && state.has(body)) continue;
         const isInTurn = body === NONE || body === next || body === state.lastBody + 1;

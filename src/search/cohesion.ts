@@ -1,34 +1,28 @@
 import type { Unit } from '../model/draft.js';
+import { PageTexts } from '../words/pageTexts.js';
 
 /** How many characters on either side are looked at. */
 const REACH = 900;
 /** Weight of the page's own character frequencies, in characters: the smaller, the more two texts are expected to differ. */
 const CONCENTRATION = 20;
 
-/** Han characters of the basic plane, as UTF-16 units. */
-const FIRST = 0x3400;
-const LAST = 0x9fff;
+/** The Han characters of each text by number; how often each number stands in all of them, and how many characters that makes. */
+function numbered(texts: readonly string[], page: PageTexts): { coded: Uint16Array[]; total: Int32Array; all: number } {
+  const coded = texts.map((text) => page.charactersOf(text));
+  const total = new Int32Array(page.characters);
+  for (const codes of coded) countInto(total, codes);
+  return { coded, total, all: coded.reduce((n, codes) => n + codes.length, 0) };
+}
 
-/** The Han characters of each text by number, in its order; how often each number stands in all of them, and how many characters that makes. */
-function numbered(texts: readonly string[]): { coded: Uint16Array[]; total: number[]; all: number } {
-  /** From 1, in the order in which they come. */
-  const numbers = new Uint16Array(LAST - FIRST + 1);
-  const total: number[] = [];
-  let all = 0;
-  const coded = texts.map((text) => {
-    const out = new Uint16Array(text.length);
-    let n = 0;
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      if (unit < FIRST || unit > LAST) continue;
-      const id = (numbers[unit - FIRST] ||= total.push(0)) - 1;
-      total[id] = (total[id] as number) + 1;
-      out[n++] = id;
-    }
-    all += n;
-    return out.subarray(0, n);
-  });
-  return { coded, total, all };
+/** The sum of log(least + k), k from 0 to n - 1, as log Γ(least + n) - log Γ(least). */
+const rising = (least: number, n: number): number => logGamma(least + n) - logGamma(least);
+
+/** Stirling's series: from 20 on, right to twelve digits. */
+function logGamma(x: number): number {
+  const inverse = 1 / x;
+  const square = inverse * inverse;
+  const series = inverse * (1 / 12 - square * (1 / 360 - square / 1260));
+  return (x - 0.5) * Math.log(x) - x + Math.log(2 * Math.PI) / 2 + series;
 }
 
 /** What two neighbouring stretches of text say of being one story. */
@@ -44,13 +38,16 @@ export interface Cohesion {
  * Tells, for a place between two units, whether the characters before and behind it are drawn from one source or from two: the ratio of the
  * likelihoods under Dirichlet compound multinomials centred on the page (Eisenstein and Barzilay 2008).
  * @param isEdge whether a story surely begins with the unit: no stretch goes across
+ * @param page where the characters of the units were numbered before
  */
 export function cohesionOf(
   units: readonly Unit[],
   isText: (u: Unit) => boolean,
   isEdge: (u: Unit) => boolean,
+  page = new PageTexts(),
 ): (at: number) => Cohesion {
-  const { coded, total, all } = numbered(units.map((u) => (isText(u) ? u.text.value : '')));
+  const texts = units.map((u) => (isText(u) ? u.text.value : ''));
+  const { coded, total, all } = numbered(texts, page);
   const left = new Int32Array(total.length);
   const right = new Int32Array(total.length);
   return (at) => {
@@ -71,8 +68,7 @@ export function cohesionOf(
       behind += countInto(right, coded[i] as Uint16Array);
     }
     // Γ(α+n)Γ(α+m) against Γ(α)Γ(α+n+m): what the totals say
-    let apart = 0;
-    for (let k = 0; k < behind; k++) apart += Math.log((CONCENTRATION + before + k) / (CONCENTRATION + k));
+    let apart = rising(CONCENTRATION, before + behind) - rising(CONCENTRATION, before) - rising(CONCENTRATION, behind);
     for (let id = 0; id < left.length; id++) {
       const a = left[id] as number;
       const b = right[id] as number;
@@ -109,14 +105,12 @@ export interface CharacterCounts {
 export class CharacterOdds {
   readonly counts: readonly CharacterCounts[];
   readonly #prior: Float64Array;
-  /** Sums of log(BURST + k), k from 0. */
-  readonly #rising: number[] = [0];
 
   /** How often each character was met in what is being counted; all 0 between two counts. */
   readonly #met: Int32Array;
 
   constructor(texts: readonly string[]) {
-    const { coded, total, all } = numbered(texts);
+    const { coded, total, all } = numbered(texts, new PageTexts());
     this.#met = new Int32Array(total.length);
     this.#prior = Float64Array.from(total, (n) => (BURST * n) / all);
     this.counts = coded.map((codes) => this.#counted([{ ids: codes, counts: null }]));
@@ -147,7 +141,7 @@ export class CharacterOdds {
 
   /** Log odds of one story against two, in nats: `cohesionOf`, the other way round. */
   together(a: CharacterCounts, b: CharacterCounts): number {
-    let odds = this.#risen(a.length) + this.#risen(b.length) - this.#risen(a.length + b.length);
+    let odds = rising(BURST, a.length) + rising(BURST, b.length) - rising(BURST, a.length + b.length);
     let j = 0;
     for (let i = 0; i < a.ids.length; i++) {
       const id = a.ids[i] as number;
@@ -160,11 +154,5 @@ export class CharacterOdds {
       for (let k = 0; k < few; k++) odds += Math.log((prior + many + k) / (prior + k));
     }
     return odds;
-  }
-
-  #risen(n: number): number {
-    const known = this.#rising;
-    for (let k = known.length; k <= n; k++) known.push((known[k - 1] as number) + Math.log(BURST + k - 1));
-    return known[n] as number;
   }
 }

@@ -2,6 +2,7 @@ import type { Line } from '../model/draft.js';
 import { isMark, mayNotBegin } from '../typesetter/measure.js';
 import { type Observation } from './features.js';
 import { type Geometry, geometryOf, logLikelihood, type Sums, sumReadings } from './lattice.js';
+import { once } from './once.js';
 import { tableOf } from './weights.js';
 
 /** How a page was set: with kinsoku and indents of two, or before they were the rule. */
@@ -49,12 +50,4 @@ export function readUnder(seen: readonly Observation[], era: Era, weights: Reado
   return { ...best, sums: sumReadings(seen, best.geometry, table, undefined, false) };
 }
 
-const tables = new WeakMap<object, Float64Array>();
-function compiled(weights: Readonly<Record<string, number>>): Float64Array {
-  let table = tables.get(weights);
-  if (!table) {
-    table = tableOf(weights);
-    tables.set(weights, table);
-  }
-  return table;
-}
+const compiled = once(tableOf);

@@ -2,6 +2,7 @@ import { LIST_ITEM, SPEAKER } from '../lexicon/lists.js';
 import { REPORTS_ON } from '../lexicon/openings.js';
 import type { Unit } from '../model/draft.js';
 import { widthOf } from '../typesetter/measure.js';
+import type { PageTexts } from '../words/pageTexts.js';
 import type { ArticleWeights } from './articleWeights.js';
 import { cohesionOf } from './cohesion.js';
 import { isDisplay } from './roles.js';
@@ -48,8 +49,8 @@ const markOf = (text: string): string => /^[■□●○◆◇★☆※▲△▼
 const logit = (p: number): number => Math.log(Math.max(p, 1e-4) / Math.max(1 - p, 1e-4));
 
 /** All places of the stream where an article may begin, but before its first text unit. */
-export function gapsOf(stream: readonly Unit[]): Gap[] {
-  const cohesion = cohesionOf(stream, isText, (u) => u.opening > SURE);
+export function gapsOf(stream: readonly Unit[], texts?: PageTexts): Gap[] {
+  const cohesion = cohesionOf(stream, isText, (u) => u.opening > SURE, texts);
   const gaps: Gap[] = [];
   const shapes: { at: number; widths: readonly number[]; seen: Record<string, number> }[] = [];
   let last = -1;

@@ -1,6 +1,7 @@
 import { LIST_ITEM, SPEAKER } from '../lexicon/lists.js';
 import { NOTICE_HEADLINE, NOTICE_MARKS } from '../lexicon/notices.js';
 import type { Unit } from '../model/draft.js';
+import { once } from './once.js';
 
 /*
  * How well a headline block and a body go together by their make, words in common apart: a notice has a notice's headline, verse a short one, a body
@@ -166,11 +167,10 @@ export const kinName = (block: (typeof BLOCK_TRAITS)[number], body: (typeof BODY
   `${block} × ${body}`;
 
 /** The weights as a table: for each trait of a block, one of each trait of a body. */
-export function kinTable(weights: Readonly<Record<string, number>>): Float64Array {
-  return Float64Array.from(
-    BLOCK_TRAITS.flatMap((block) => BODY_TRAITS.map((body) => weights[kinName(block, body)] ?? 0)),
-  );
-}
+export const kinTable = once(
+  (weights: Readonly<Record<string, number>>): Float64Array =>
+    Float64Array.from(BLOCK_TRAITS.flatMap((block) => BODY_TRAITS.map((body) => weights[kinName(block, body)] ?? 0))),
+);
 
 /** What each trait of a block is worth over a body of such traits, in nats. */
 export function kinOf(table: Float64Array, body: Float64Array): Float64Array {

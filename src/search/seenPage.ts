@@ -1,5 +1,6 @@
 import type { BylinePlace, Unit } from '../model/draft.js';
 import { widthOf } from '../typesetter/measure.js';
+import { PageTexts } from '../words/pageTexts.js';
 import { UnitWords } from '../words/wordFit.js';
 import type { Display } from './assign.js';
 import { cutFeatures } from './blockCuts.js';
@@ -26,12 +27,15 @@ export class SeenPage {
   readonly lineTraits: LineTraits;
   private readonly words: UnitWords;
   private readonly bodyTraits: BodyTraits;
-  private readonly cuts = new Map<string, Readonly<Record<string, number>>>();
 
-  constructor(units: readonly Unit[]) {
+  /** @param texts of the page, where it was read before, with a few lines otherwise */
+  constructor(
+    units: readonly Unit[],
+    readonly texts = new PageTexts(),
+  ) {
     this.stream = units.filter((u) => u.kind !== 'furniture');
     this.furniture = units.filter((u) => u.kind === 'furniture');
-    this.gaps = gapsOf(this.stream);
+    this.gaps = gapsOf(this.stream, texts);
     this.displays = displaysOf(this.stream);
     this.alike = alikePairs(this.stream, this.gaps);
     this.runEnds = runEnds(this.stream);
@@ -41,22 +45,14 @@ export class SeenPage {
     this.words = new UnitWords(
       this.displays.map((d) => d.text.value),
       this.stream.map((u) => (isText(u) || u.kind === 'caption' ? u.text.value : '')),
+      texts,
     );
   }
 
-  /** What speaks for a headline block ending before the `i`th of some displays; kept, for one page asks the same again and again. */
-  cutBefore(i: number, displays: readonly number[], bylines: BylinePlace): Readonly<Record<string, number>> {
-    const key = `${bylines} ${displays[0]} ${displays.length} ${i}`;
-    let seen = this.cuts.get(key);
-    if (!seen) {
-      seen = cutFeatures(
-        displays.map((d) => this.displays[d] as Unit),
-        i,
-        bylines,
-      );
-      this.cuts.set(key, seen);
-    }
-    return seen;
+  /** What speaks for a headline block ending before each of some displays that stand together; nothing is seen before the first. */
+  cutsIn(displays: readonly number[], bylines: BylinePlace): Readonly<Record<string, number>>[] {
+    const lines = displays.map((d) => this.displays[d] as Unit);
+    return lines.map((_, i) => (i === 0 ? {} : cutFeatures(lines, i, bylines)));
   }
 
   /** The bodies and the runs of headline lines that a reading makes, how well each body accounts for the words of each display, and its traits. */

@@ -1,5 +1,5 @@
 import type { GroupedPage, LabelledPage, UnitPage } from '../model/draft.js';
-import { divisionOf, likeliest } from '../search/divide.js';
+import { divisionOf, likelierThan, likeliest } from '../search/divide.js';
 import { doubtsOf, turned } from '../search/doubts.js';
 import { FITTED_ARTICLES } from '../search/fittedArticles.js';
 import { FITTED_DOUBTS } from '../search/fittedDoubts.js';
@@ -18,8 +18,9 @@ export function groupArticles(page: LabelledPage, join: (page: LabelledPage) => 
   let best = likeliest(new SeenPage(read.units), weights);
   for (const doubt of doubtsOf(page.labelled)) {
     const other = join({ ...page, labelled: turned(read.labelled, doubt) });
-    const found = likeliest(new SeenPage(other.units), weights, best);
-    if (FITTED_DOUBTS[manner] * (found.score - best.score) > doubt.against) {
+    const least = best.score + doubt.against / FITTED_DOUBTS[manner];
+    const found = likelierThan(least, new SeenPage(other.units, best.page.texts), weights, best);
+    if (found && found.score > least) {
       read = other;
       best = found;
     }

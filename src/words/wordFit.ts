@@ -1,4 +1,4 @@
-import { isSingle, type Word, wordsOf } from './wordsOf.js';
+import { PageTexts } from './pageTexts.js';
 
 /** What a word of two characters, a number or a Latin word counts, and what a single character: they overlap, so both count less than one. */
 const WEIGHT = { pair: 0.6, single: 0.45 };
@@ -29,42 +29,35 @@ export class UnitWords {
   private readonly sizes: Int32Array;
   private readonly known = new Map<number, Float64Array>();
 
-  constructor(texts: readonly string[], units: readonly string[]) {
-    const numbers = new Map<Word, number>();
+  /** @param page where the words of texts and units were counted before */
+  constructor(texts: readonly string[], units: readonly string[], page = new PageTexts()) {
+    const ofTexts = texts.map((text) => page.wordsOf(text).words);
+    const ofUnits = units.map((unit) => page.wordsOf(unit));
+    /** The place in `words` of each word of the page that the texts have, from 1. */
+    const places = new Uint32Array(page.words);
     const words: TextWord[] = [];
-    texts.forEach((text, t) => {
-      for (const word of new Set(wordsOf(text))) {
-        let number = numbers.get(word);
-        if (number === undefined) {
-          number = words.push({ weight: isSingle(word) ? WEIGHT.single : WEIGHT.pair, texts: [], all: 0 }) - 1;
-          numbers.set(word, number);
-        }
-        (words[number] as TextWord).texts.push(t);
+    ofTexts.forEach((own, t) => {
+      for (let i = 0; i < own.length; i += 2) {
+        const number = own[i] as number;
+        const weight = page.isSingle(number) ? WEIGHT.single : WEIGHT.pair;
+        places[number] ||= words.push({ weight, texts: [], all: 0 });
+        (words[(places[number] as number) - 1] as TextWord).texts.push(t);
       }
     });
     this.words = words;
     this.here = new Float64Array(words.length);
     this.sizes = new Int32Array(units.length + 1);
-    const times = new Uint32Array(words.length);
-    this.found = units.map((unit, u) => {
-      let size = this.sizes[u] as number;
-      const own: number[] = [];
-      for (const word of wordsOf(unit)) {
-        if (typeof word === 'string' || isSingle(word)) size++;
-        const number = numbers.get(word);
-        if (number === undefined) continue;
-        (words[number] as TextWord).all++;
-        if (times[number] === 0) own.push(number);
-        times[number] = (times[number] as number) + 1;
+    this.found = ofUnits.map(({ words: own, size }, u) => {
+      this.sizes[u + 1] = (this.sizes[u] as number) + size;
+      const found: number[] = [];
+      for (let i = 0; i < own.length; i += 2) {
+        const place = places[own[i] as number] as number;
+        if (place === 0) continue;
+        const times = own[i + 1] as number;
+        (words[place - 1] as TextWord).all += times;
+        found.push(place - 1, times);
       }
-      this.sizes[u + 1] = size;
-      const counted = new Uint32Array(2 * own.length);
-      own.forEach((number, i) => {
-        counted[2 * i] = number;
-        counted[2 * i + 1] = times[number] as number;
-        times[number] = 0;
-      });
-      return counted;
+      return Uint32Array.from(found);
     });
     this.weights = new Float64Array(texts.length);
     for (const { weight, texts, all } of words)
