@@ -60,7 +60,7 @@ const LONGEST_BLOCK = 8;
 /** A headline line of so many characters has words in common with its body, as a rule: so much in nats. */
 const LONG = 12;
 const IN_COMMON = 2;
-/** No headline is looked for further than so many bodies from its own: no page has more, and whole issues in one text stay affordable. */
+/** A headline is given to one of so many bodies about it: no page has more, and whole issues in one text stay affordable. */
 const REACH = 60;
 
 /** What can be done with a block, by number: it stays alone, it signs the body before it, it heads one of the bodies within reach. */
@@ -233,8 +233,8 @@ class RunSearch {
     this.cuts = before;
     this.uncut = uncut;
     const near = run.before ?? fits.length;
-    this.lowest = Math.max(0, near - REACH);
-    this.highest = Math.max(this.lowest, Math.min(fits.length, near + REACH));
+    this.lowest = Math.max(0, Math.min(near - REACH / 2, fits.length - REACH));
+    this.highest = Math.min(fits.length, this.lowest + REACH);
     this.next = run.before ?? NONE;
     this.previous = run.after ?? NONE;
     this.words = lines.map(() => new Float64Array(this.highest - this.lowest));

@@ -20,14 +20,17 @@ const DOUBTFUL = Math.log(9);
 const LIKELIER = 0.3;
 /** Of the lines turned on papers left out, so many were turned rightly (`npm run fit:doubts` counts them). */
 const RIGHT = 0.6;
-/** Doubts × lines that one page may cost: nearly all pages stay below, on the fullest the greatest doubts are asked about, in a whole volume none. */
+/** Doubts × lines that one page may cost: nearly all pages stay below, on the fullest the greatest doubts are asked about. */
 const AFFORDED = 2e4;
+/** A text of more lines is a whole volume: none are asked about. */
+const VOLUME = 4000;
 
 /**
  * The doubts of a page, in page order: all doubtful lines in a row at once; and those among them, in a row, that are likelier the other of the two,
  * for a line gets the likeliest role, and text has more roles to choose from than display type.
  */
 export function doubtsOf(labelled: readonly LabelledLine[]): Doubt[] {
+  if (labelled.length > VOLUME) return [];
   const doubts = runsOf(labelled, (against) => against <= DOUBTFUL);
   const known = new Set(doubts.map((d) => `${d.from} ${d.to}`));
   doubts.push(...runsOf(labelled, (against) => against < -LIKELIER).filter((d) => !known.has(`${d.from} ${d.to}`)));
