@@ -8,11 +8,9 @@ import { articleEvidence, blockEvidence, weigh } from '../dist/search/confidence
 import { FITTED_CONFIDENCE } from '../dist/search/fittedConfidence.js';
 import { groupArticles } from '../dist/stages/groupArticles.js';
 import { joinParagraphs } from '../dist/stages/joinParagraphs.js';
-import { label } from '../dist/stages/label.js';
-import { threadBodies } from '../dist/stages/threadBodies.js';
 import { SINGLE_CHARACTER, Vocabulary } from '../dist/words/vocabulary.js';
 import { corpusPages, readGold } from './corpus.mjs';
-import { linedPage } from './linedPage.mjs';
+import { labelledPage, linedPage } from './linedPage.mjs';
 import { foldOf } from './lineModel.mjs';
 import { fitLogistic } from './logistic.mjs';
 import { foldWeights, readWith } from './outOfFold.mjs';
@@ -27,9 +25,7 @@ if (pages.length === 0) {
 const weights = foldWeights();
 const read = pages.map((p) => {
   readWith(weights[foldOf(p)]);
-  const once = label(linedPage(readFileSync(p.file)));
-  const threaded = threadBodies(once, 'intl');
-  const labelled = threaded.lines === once.lines ? threaded : label(threaded);
+  const labelled = labelledPage(linedPage(readFileSync(p.file)));
   return { fold: foldOf(p), grouped: groupArticles(labelled, joinParagraphs), gold: readGold(p) };
 });
 

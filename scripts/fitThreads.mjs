@@ -170,7 +170,7 @@ function judge(pages, weights) {
         if (before.get(k) !== known[i - 1]) runs.wrong++;
       });
     }
-    for (const body of thread(fragments, segmenter, weights)) {
+    for (const body of thread(fragments, segmenter, undefined, weights)) {
       const known = body.filter((k) => places[k]);
       known.forEach((k, i) => {
         if (i > 0) said.set(k, known[i - 1]);
@@ -238,6 +238,6 @@ if (cross) {
   console.log(`fitted: ${judge(pages.filter(left), w)}`);
   writeFileSync(
     new URL('../src/search/fittedThreads.ts', import.meta.url),
-    `import type { ThreadWeights } from './threads.js';\n\n/** Fitted by \`npm run fit:threads\`; what each name means stands in threadFeatures.ts. Not written by hand. */\nexport const FITTED_THREADS: ThreadWeights = ${JSON.stringify(w, null, 1)};\n`,
+    `import type { ThreadWeights } from './threadWeights.js';\n\n/** Fitted by \`npm run fit:threads\`; what each name means stands in threadFeatures.ts. Not written by hand. */\nexport const FITTED_THREADS: ThreadWeights = ${JSON.stringify(w, null, 1)};\n`,
   );
 }

@@ -1,12 +1,11 @@
 /** The stages before the articles, as clean.ts runs them: what every fit begins with. */
+import { readLines } from '../dist/clean.js';
 import { resolveOptions } from '../dist/options.js';
 import { bindVertical } from '../dist/stages/bindVertical.js';
 import { decode } from '../dist/stages/decode.js';
 import { dedouble } from '../dist/stages/dedouble.js';
-import { label } from '../dist/stages/label.js';
 import { normalise } from '../dist/stages/normalise.js';
 import { splitLines } from '../dist/stages/splitLines.js';
-import { threadBodies } from '../dist/stages/threadBodies.js';
 import { untangleColumns } from '../dist/stages/untangleColumns.js';
 
 /** @param input bytes or text of a page */
@@ -14,8 +13,4 @@ export const linedPage = (input) =>
   bindVertical(dedouble(normalise(untangleColumns(splitLines(decode(input, resolveOptions({}))), 'intl'))));
 
 /** @param lined what `linedPage` gave */
-export function labelledPage(lined) {
-  const read = label(lined);
-  const threaded = threadBodies(read, 'intl');
-  return threaded.lines === read.lines ? threaded : label(threaded);
-}
+export const labelledPage = (lined) => readLines(lined, 'intl');

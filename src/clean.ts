@@ -1,5 +1,5 @@
 import { audited } from './model/audit.js';
-import type { ReadPage } from './model/draft.js';
+import type { LabelledPage, LinedPage, ReadPage } from './model/draft.js';
 import type { Source } from './model/source.js';
 import { type CleanOptions, type ResolvedOptions, resolveOptions } from './options.js';
 import { attachHeadlines } from './stages/attachHeadlines.js';
@@ -8,7 +8,7 @@ import { convertScript } from './stages/convertScript.js';
 import { decode } from './stages/decode.js';
 import { dedouble } from './stages/dedouble.js';
 import { finish, type Proof } from './stages/finish.js';
-import { groupArticles } from './stages/groupArticles.js';
+import { articleWorth, groupArticles } from './stages/groupArticles.js';
 import { joinParagraphs } from './stages/joinParagraphs.js';
 import { label } from './stages/label.js';
 import { normalise } from './stages/normalise.js';
@@ -33,11 +33,15 @@ export function clean(input: string | Uint8Array, options: CleanOptions = {}): P
 
 function readRaw(source: Source, segmenter: ResolvedOptions['segmenter']): ReadPage {
   const lined = bindVertical(dedouble(normalise(untangleColumns(splitLines(source), segmenter))));
-  const read = label(lined);
-  const threaded = threadBodies(read, segmenter);
-  // What was read in another order is read once more: a line's role hangs on its neighbours.
-  const labelled = threaded.lines === read.lines ? threaded : label(threaded);
-  const grouped = groupArticles(labelled, joinParagraphs);
+  const grouped = groupArticles(readLines(lined, segmenter), joinParagraphs);
   const draft = placeFragments(attachHeadlines(grouped), lined.strays ?? []);
   return { labelled: grouped, draft, segmenter: grouped.segmenter ?? null };
+}
+
+/** The lines with their roles, in reading order. */
+export function readLines(lined: LinedPage, segmenter: ResolvedOptions['segmenter']): LabelledPage {
+  const read = label(lined);
+  const threaded = threadBodies(read, segmenter, articleWorth(joinParagraphs));
+  // What was read in another order is read once more: a line's role hangs on its neighbours.
+  return threaded.lines === read.lines ? threaded : label(threaded);
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { GroupedPage, LabelledLine } from '../src/model/draft.js';
+import type { GroupedPage, LabelledLine, LabelledPage } from '../src/model/draft.js';
 import { Text } from '../src/model/text.js';
 import { doubtsOf } from '../src/search/doubts.js';
-import { groupArticles } from '../src/stages/groupArticles.js';
+import { articleWorth, groupArticles } from '../src/stages/groupArticles.js';
 import { joinParagraphs } from '../src/stages/joinParagraphs.js';
 import { labelledOf } from './units.js';
 
@@ -22,7 +22,7 @@ const front = (value: string, against: number): LabelledLine =>
   labelledOf('front', value, { fronts: 0.5, otherwise: { role: 'verse', confidence: 0.8, against } });
 
 /** The page of these lines, each in its own place of the source, in the order of a stream. */
-function grouped(...lines: LabelledLine[]): GroupedPage {
+function pageOf(...lines: LabelledLine[]): LabelledPage {
   const source = lines.map((l) => l.line.text.value).join('\n');
   let start = 0;
   const labelled = lines.map((l, i): LabelledLine => {
@@ -31,9 +31,9 @@ function grouped(...lines: LabelledLine[]): GroupedPage {
     start = end + 1;
     return { ...l, line };
   });
-  const page = { lines: labelled.map((l) => l.line), labelled, era: 'modern' as const, removed: [], notes: [] };
-  return groupArticles(page, joinParagraphs);
+  return { lines: labelled.map((l) => l.line), labelled, era: 'modern' as const, removed: [], notes: [] };
 }
+const grouped = (...lines: LabelledLine[]): GroupedPage => groupArticles(pageOf(...lines), joinParagraphs);
 /** The headlines of the bodies, in their order. */
 const headlines = ({ bodies, blocks }: GroupedPage): (string | null)[] =>
   bodies.map(
@@ -72,6 +72,40 @@ describe('groupArticles, in doubt of a line', () => {
     const page = grouped(...FERRY, cut, front('一九九八年', 0.1), labelledOf('more', '涨水的那一晚。'));
     expect(page.bodies).toHaveLength(1);
     expect(page.blocks).toHaveLength(1);
+  });
+});
+
+describe('articleWorth', () => {
+  const head = labelledOf('front', '茶厂炒茶有了机器');
+  const [opening, on] = TEA as [LabelledLine, LabelledLine];
+  const page = pageOf(...FERRY, head, opening, on);
+  const order = (...places: number[]): LabelledPage => {
+    const labelled = places.map((at) => page.labelled[at] as LabelledLine);
+    return { ...page, labelled, lines: labelled.map((l) => l.line) };
+  };
+  /** The second paragraphs of the two articles in each other's place. */
+  const crossed = order(0, 1, 5, 3, 4, 2);
+  const LEAST = Number.NEGATIVE_INFINITY;
+
+  it('is more where the words of each headline are in one body', () => {
+    const worth = articleWorth(joinParagraphs);
+    const right = worth(page, LEAST) as number;
+    expect(worth(crossed, LEAST)).toBeLessThan(right);
+    expect(articleWorth(joinParagraphs)(crossed, LEAST)).toBeLessThan(right);
+  });
+
+  it('does not hang on what was asked before', () => {
+    const worth = articleWorth(joinParagraphs);
+    const first = worth(crossed, LEAST);
+    const then = worth(page, LEAST) as number;
+    expect(then).toBeCloseTo(articleWorth(joinParagraphs)(page, LEAST) as number, 9);
+    expect(worth(crossed, LEAST)).toBeCloseTo(first as number, 9);
+  });
+
+  it('says nothing of an order that can hardly be worth what is asked', () => {
+    const worth = articleWorth(joinParagraphs);
+    const right = worth(page, LEAST) as number;
+    expect(worth(crossed, right + 20)).toBeNull();
   });
 });
 

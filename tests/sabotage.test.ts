@@ -64,6 +64,12 @@ const SABOTAGE: readonly [string, string, (real: Module) => Module, readonly str
     () => ({ threadBodies: same }),
     ['boxes-in-pieces', 'scrap-between-columns'],
   ],
+  [
+    'which piece follows which is never asked of the articles',
+    '../src/search/crossings.js',
+    () => ({ crossed: (_: unknown, bodies: unknown) => bodies }),
+    ['boxes-told-by-headlines'],
+  ],
   // What follows is weighed beside other evidence: which page hangs on it is for the fitted weights to say.
   [
     'the words on both sides of a place say nothing',

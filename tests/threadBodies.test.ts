@@ -146,22 +146,57 @@ describe('threadBodies, whatever the weights', () => {
     return { alone: any(alone), around: any(around), runs: any(runs) };
   });
 
-  it('keeps every line once, and lines that are no running text in their order', () => {
-    const source = page(INTERLEAVED);
-    const aside = (p: LabelledPage): number[] =>
-      p.labelled.filter((l) => l.role === 'front' || l.role === 'furniture').map((l) => l.line.number);
+  /** For each line that is no running text, the running text before and behind it, by the numbers of lines. */
+  const between = (p: LabelledPage): Map<number, string> => {
+    const text = new Set(fragmentsOf(p.labelled).flatMap((f) => f.lines));
+    const near = (from: number, step: 1 | -1): number | undefined => {
+      let at = from + step;
+      while (p.labelled[at] && !text.has(p.labelled[at] as LabelledLine)) at += step;
+      return p.labelled[at]?.line.number;
+    };
+    return new Map(
+      p.labelled.flatMap((l, at) => (text.has(l) ? [] : [[l.line.number, `${near(at, -1)} ${near(at, 1)}`]])),
+    );
+  };
+
+  it('keeps every line once, and other lines than running text in their order or between the pieces they stood between', () => {
+    const [ferry, tea] = [FERRY, TEA] as [string[][], string[][]];
+    const source = page(
+      boxes(
+        FERRY_HEAD,
+        ferry[0] ?? [],
+        TEA_HEAD,
+        tea[0] ?? [],
+        ferry[1] ?? [],
+        ['岸上的掌声'],
+        tea[1] ?? [],
+        ['第三版'],
+        tea[1] ?? [],
+      ),
+    );
+    const before = between(source);
     let moved = 0;
+    let carried = 0;
     fc.assert(
-      fc.property(weights, (w) => {
-        const threaded = threadBodies(source, 'intl', w);
+      fc.property(weights, fc.infiniteStream(fc.double({ min: -20, max: 20, noNaN: true })), (w, worths) => {
+        const worthOf = (_: LabelledPage, least: number) => {
+          const { value } = worths.next();
+          return value !== undefined && value > least ? value : null;
+        };
+        const threaded = threadBodies(source, 'intl', worthOf, w);
         expect(numbers(threaded).sort((a, b) => a - b)).toEqual(numbers(source));
         expect(threaded.lines).toEqual(threaded.labelled.map((l) => l.line));
-        expect(aside(threaded)).toEqual(aside(source));
+        const after = between(threaded);
+        expect([...after.keys()].sort((a, b) => a - b)).toEqual([...before.keys()]);
+        const left = [...after.keys()].filter((n) => after.get(n) !== before.get(n));
+        expect(left).toEqual([...left].sort((a, b) => a - b));
         if (threaded.lines !== source.lines) moved++;
+        if ([...after.keys()].some((n, i) => n !== [...before.keys()][i])) carried++;
       }),
       { numRuns: 200, seed: 20261125 },
     );
     expect(moved).toBeGreaterThan(0);
+    expect(carried).toBeGreaterThan(0);
   });
 
   it('returns a page as it was that was not read box by box, or has too few pieces', () => {
@@ -172,7 +207,7 @@ describe('threadBodies, whatever the weights', () => {
       boxes(FERRY_HEAD, FERRY[0] ?? [], FERRY[1] ?? []),
     ]) {
       const source = page(text);
-      expect(threadBodies(source, 'intl')).toBe(source);
+      expect(threadBodies(source, 'intl', () => 0)).toBe(source);
     }
   });
 });

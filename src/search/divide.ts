@@ -38,11 +38,11 @@ export interface Found extends Weighed {
   readonly known: ReadonlyMap<Line, Known>;
 }
 
-/** How a gap was read, how many display lines stand in it, and which readings made the page so much worse that they are not tried again. */
+/** How a gap was read, how many display lines stand in it, and the line that the text before it ends with. */
 interface Known {
   readonly reading: Reading;
   readonly displays: number;
-  readonly hopeless: readonly Reading[];
+  readonly after: Line;
 }
 
 /**
@@ -61,8 +61,7 @@ export function divisionOf(best: Found): Division {
 export function likeliest(page: SeenPage, weights: ArticleWeights): Found {
   const odds = page.gaps.map((gap) => oddsOf(gap, weights));
   const weigh = weigher(page, weights, odds);
-  const trials = odds.flatMap(trialsOf);
-  return found(page, climbed(weigh(odds.map(favourite)), trials, page, weigh), trials, []);
+  return found(page, climbed(weigh(odds.map(favourite)), odds.flatMap(trialsOf), page, weigh));
 }
 
 /**
@@ -75,28 +74,25 @@ export function likelierThan(least: number, page: SeenPage, weights: ArticleWeig
   const weigh = weigher(page, weights, odds);
   const known = page.gaps.map((gap) => {
     const was = near.known.get(lineBehind(page, gap));
-    return was?.displays === gap.run.length ? was : null;
+    return was?.displays === gap.run.length && was.after === lineBefore(page, gap) ? was : null;
   });
-  const trials = odds.flatMap(trialsOf).filter(({ i, reading }) => !known[i]?.hopeless.includes(reading));
+  const trials = odds.flatMap(trialsOf);
   const asBefore = odds.map((o, i) => known[i]?.reading ?? favourite(o));
   const fresh = trials.filter(({ i }) => known[i] === null);
   let best = climbed(weigh(asBefore, near.habit), fresh, page, weigh);
   if (best.score + ADDED.byHabits < least) return null;
   best = weigh(best.readings);
   if (best.score + ADDED.byGaps < least) return null;
-  const anew = climbed(weigh(odds.map(favourite)), trials, page, weigh);
-  return found(page, anew, trials, known);
+  return found(page, climbed(weigh(odds.map(favourite)), trials, page, weigh));
 }
 
+const lineBefore = ({ stream }: SeenPage, { last }: Gap): Line => (stream[last] as Unit).lines.at(-1) as Line;
 const lineBehind = ({ stream }: SeenPage, { at }: Gap): Line => (stream[at] as Unit).lines[0] as Line;
 
-/** @param before what was known of each gap, where it is not new */
-function found(page: SeenPage, best: Weighed, trials: readonly Trial[], before: readonly (Known | null)[]): Found {
-  const hopeless = page.gaps.map((_, i) => [...(before[i]?.hopeless ?? [])]);
-  for (const { i, reading, gain } of trials) if (gain <= -HOPELESS) hopeless[i]?.push(reading);
+function found(page: SeenPage, best: Weighed): Found {
   const known = page.gaps.map((gap, i): [Line, Known] => [
     lineBehind(page, gap),
-    { reading: best.readings[i] as Reading, displays: gap.run.length, hopeless: hopeless[i] as Reading[] },
+    { reading: best.readings[i] as Reading, displays: gap.run.length, after: lineBefore(page, gap) },
   ]);
   return { ...best, page, known: new Map(known) };
 }

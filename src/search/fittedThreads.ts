@@ -1,4 +1,4 @@
-import type { ThreadWeights } from './threads.js';
+import type { ThreadWeights } from './threadWeights.js';
 
 /** Fitted by `npm run fit:threads`; what each name means stands in threadFeatures.ts. Not written by hand. */
 export const FITTED_THREADS: ThreadWeights = {

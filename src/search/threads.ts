@@ -1,5 +1,6 @@
 import munkres from 'munkres';
 import type { Segmenter } from '../words/segmenter.js';
+import { crossed, type Weigh } from './crossings.js';
 import { FITTED_THREADS } from './fittedThreads.js';
 import {
   beginFeatures,
@@ -13,18 +14,7 @@ import {
   solidOf,
   windowsOf,
 } from './threadFeatures.js';
-
-type Weights = Readonly<Record<string, number>>;
-
-/** What links are weighed by: of pieces as they stand alone, of pieces with what stands around them, and of runs. */
-export interface ThreadWeights {
-  readonly alone: Weights;
-  readonly around: Weights;
-  readonly runs: Weights;
-}
-
-const sum = (features: readonly [string, number][], weights: Weights): number =>
-  features.reduce((s, [name, x]) => s + x * (weights[name] ?? 0), 0);
+import { REACH, sum, type ThreadWeights, type Weights } from './threadWeights.js';
 
 /** How sure both ends of a link must be for neighbours to count as what stands around a piece, and for them to be one run. */
 const AROUND = 0.6;
@@ -32,8 +22,6 @@ const RUN = 0.7;
 /** How sure both must be for a link between runs to be made before the others are weighed, and how often what the longer chains then say is asked. */
 const LEVELS = [0.9, 0.7, 0.5] as const;
 const ROUNDS = 3;
-/** No piece goes on further than so many pieces from where it stands: no page needs it, and whole issues in one text stay affordable. */
-const REACH = 40;
 
 /** What links, beginnings and ends are worth, in nats; rows are chains that go on, columns those that follow. */
 interface Worth {
@@ -45,11 +33,14 @@ interface Worth {
 /**
  * The fragments as bodies, each in reading order. Every fragment follows at most one other and is followed by at most one, wherever on the page
  * they stand. Neighbours that surely belong together are runs; runs are linked, the surest first, so that longer and longer stretches of text are compared; the
- * rest is one assignment of ends to beginnings, in which an end and a beginning that find nothing have a price of their own. Crumbs take no part.
+ * rest is one assignment of ends to beginnings, in which an end and a beginning that find nothing have a price of their own. In the end bodies exchange
+ * what follows, where the page is the likelier for it. Crumbs take no part.
+ * @param weigh how well some bodies make articles; else the links alone decide
  */
 export function thread(
   fragments: readonly Fragment[],
   segmenter: Segmenter,
+  weigh: Weigh = () => 0,
   weights: ThreadWeights = FITTED_THREADS,
 ): number[][] {
   const solid = solidOf(fragments);
@@ -57,11 +48,13 @@ export function thread(
     solid.map((s) => s.fragment),
     segmenter,
   );
+  const whole = (bodies: readonly (readonly number[])[]): number[][] =>
+    withCrumbs(
+      bodies.map((body) => body.map((k) => (solid[k] as { at: number }).at)),
+      fragments.length,
+    );
   const bodies = threadRuns(page, runsOf(page, weights), weights.runs);
-  return withCrumbs(
-    bodies.map((body) => body.map((k) => (solid[k] as { at: number }).at)),
-    fragments.length,
-  );
+  return whole(crossed(page, bodies, weights.runs, (some, least) => weigh(whole(some), least)));
 }
 
 /** A crumb stays with what it stands behind, unless that goes on elsewhere: then it stays alone. */

@@ -1,5 +1,6 @@
 import type { GroupedPage, LabelledPage, UnitPage } from '../model/draft.js';
-import { divisionOf, likelierThan, likeliest } from '../search/divide.js';
+import type { ArticleWeights } from '../search/articleWeights.js';
+import { divisionOf, type Found, likelierThan, likeliest } from '../search/divide.js';
 import { doubtsOf, turned } from '../search/doubts.js';
 import { FITTED_ARTICLES } from '../search/fittedArticles.js';
 import { FITTED_DOUBTS } from '../search/fittedDoubts.js';
@@ -26,4 +27,24 @@ export function groupArticles(page: LabelledPage, join: (page: LabelledPage) => 
     }
   }
   return { ...read, ...divisionOf(best) };
+}
+
+/**
+ * For a page that is read in one order after another: how well it makes articles, in nats; null where it can hardly be more than `least`. An order that
+ * is worth more is what the next ones are held against.
+ * @param join makes units of lines
+ */
+export function articleWorth(
+  join: (page: LabelledPage) => UnitPage,
+): (page: LabelledPage, least: number) => number | null {
+  let best: Found | null = null;
+  let weights: ArticleWeights | null = null;
+  return (page, least) => {
+    // Orders are compared by the weights of one manner.
+    weights ??= FITTED_ARTICLES[mannerOf(page)];
+    const seen = new SeenPage(join(page).units, best?.page.texts);
+    const found = best === null ? likeliest(seen, weights) : likelierThan(least, seen, weights, best);
+    if (found && found.score > least) best = found;
+    return found?.score ?? null;
+  };
 }

@@ -2,7 +2,8 @@ import type { LabelledLine, LabelledPage, Role } from '../model/draft.js';
 import type { ResolvedOptions } from '../options.js';
 import { isInOrderOfTheEye } from '../search/manner.js';
 import type { Fragment } from '../search/threadFeatures.js';
-import { type ThreadWeights, thread } from '../search/threads.js';
+import { thread } from '../search/threads.js';
+import type { ThreadWeights } from '../search/threadWeights.js';
 import { segmenterOf } from '../words/segmenter.js';
 
 const BODY: ReadonlySet<Role> = new Set(['opening', 'first', 'more', 'heading', 'verse', 'tail']);
@@ -39,33 +40,59 @@ export function fragmentsOf(labelled: readonly LabelledLine[]): Fragment[] {
 
 /**
  * On a page in the order of the eye, bodies that something cut in pieces, a caption, a box, another article, are put together again: every
- * piece goes to the body that it continues; the segmenter of `choice` is asked for words across the cuts. Lines that are no running text stay where they are. The page is returned as it was where nothing moves.
+ * piece goes to the body that it continues; the segmenter of `choice` is asked for words across the cuts. The page is returned as it was where nothing moves.
+ * @param worthOf how well the page makes articles when it is read in some order: as `Weigh` has it
  */
 export function threadBodies(
   page: LabelledPage,
   choice: ResolvedOptions['segmenter'],
+  worthOf: (page: LabelledPage, least: number) => number | null,
   weights?: ThreadWeights,
 ): LabelledPage {
   if (!isInOrderOfTheEye(page.lines)) return page;
   const fragments = fragmentsOf(page.labelled);
   if (fragments.length < FEWEST || fragments.length > MOST) return page;
   const segmenter = segmenterOf(choice);
-  const bodies = thread(fragments, segmenter, weights);
   const asked = { ...page, segmenter: segmenter.name };
-  if (bodies.every((body) => body.every((k, i) => i === 0 || k === (body[i - 1] as number) + 1))) return asked;
-  /** By its first line, a body in reading order: it stands where its beginning stands. */
-  const home = new Map<LabelledLine, LabelledLine[]>();
+  const read = (bodies: readonly (readonly number[])[]): LabelledPage => inOrder(asked, fragments, bodies);
+  return read(thread(fragments, segmenter, (bodies, least) => worthOf(read(bodies), least), weights));
+}
+
+/**
+ * The page with each body in reading order: pieces that stand elsewhere are put behind the one that they continue. What stands between two pieces that
+ * follow each other before and after goes with them: a section heading taken for a headline, or what interrupts them. All other lines stay where they are.
+ */
+function inOrder(
+  page: LabelledPage,
+  fragments: readonly Fragment[],
+  bodies: readonly (readonly number[])[],
+): LabelledPage {
+  const { labelled } = page;
+  const placeOf = new Map(labelled.map((l, at) => [l, at]));
+  const [first, last] = [0, -1].map((at) =>
+    fragments.map((f) => placeOf.get(f.lines.at(at) as LabelledLine) as number),
+  ) as [number[], number[]];
+  /** By the last line before them, the lines that are put there. */
+  const put = new Map<number, LabelledLine[]>();
   const moved = new Set<LabelledLine>();
   for (const body of bodies) {
-    const lines = body.flatMap((k, i) => {
-      const [head, ...rest] = (fragments[k] as Fragment).lines as [LabelledLine, ...LabelledLine[]];
+    const isNext = (i: number): boolean => body[i] === (body[i - 1] as number) + 1;
+    const from = body.findIndex((_, i) => i > 0 && !isNext(i));
+    if (from < 0) continue;
+    const lines: LabelledLine[] = [];
+    put.set(last[body[from - 1] as number] as number, lines);
+    for (let i = from; i < body.length; i++) {
+      const k = body[i] as number;
+      const own = labelled.slice(isNext(i) ? (last[k - 1] as number) + 1 : first[k], (last[k] as number) + 1);
+      for (const l of own) moved.add(l);
       // Before a piece that follows another box the blank line is the box's, and says nothing of a paragraph.
-      const joined = i === 0 || k === (body[i - 1] as number) + 1;
-      return [joined ? head : { ...head, line: { ...head.line, blankBefore: false } }, ...rest];
-    });
-    home.set(lines[0] as LabelledLine, lines);
-    for (const k of body) for (const l of (fragments[k] as Fragment).lines) moved.add(l);
+      if (!isNext(i)) own[0] = withoutBlank(own[0] as LabelledLine);
+      lines.push(...own);
+    }
   }
-  const labelled = page.labelled.flatMap((l) => home.get(l) ?? (moved.has(l) ? [] : [l]));
-  return { ...asked, labelled, lines: labelled.map((l) => l.line) };
+  if (moved.size === 0) return page;
+  const read = labelled.flatMap((l, at) => [...(moved.has(l) ? [] : [l]), ...(put.get(at) ?? [])]);
+  return { ...page, labelled: read, lines: read.map((l) => l.line) };
 }
+
+const withoutBlank = (l: LabelledLine): LabelledLine => ({ ...l, line: { ...l.line, blankBefore: false } });
