@@ -170,7 +170,7 @@ function judge(pages, weights) {
         if (before.get(k) !== known[i - 1]) runs.wrong++;
       });
     }
-    for (const body of thread(fragments, segmenter, undefined, weights)) {
+    for (const body of thread(fragments, segmenter, undefined, weights).bodies) {
       const known = body.filter((k) => places[k]);
       known.forEach((k, i) => {
         if (i > 0) said.set(k, known[i - 1]);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { crossed, type Weigh } from '../src/search/crossings.js';
+import { crossed as crossedBy, linkGains, type Weigh } from '../src/search/crossings.js';
 import { observeThreads, type Page } from '../src/search/threadFeatures.js';
+import type { Weights } from '../src/search/threadWeights.js';
 import { segmenterOf } from '../src/words/segmenter.js';
 import { labelledOf } from './units.js';
 
@@ -16,6 +17,8 @@ const pieces = (...texts: readonly (readonly string[])[]): Page =>
   );
 const blank = (n: number): Page => pieces(...Array.from({ length: n }, () => ['渡船每天往返六趟']));
 
+const crossed = (page: Page, bodies: readonly (readonly number[])[], weights: Weights, weigh: Weigh) =>
+  crossedBy(bodies, linkGains(page, weights), weigh);
 /** Links that say nothing: the articles decide. */
 const NOTHING = {};
 /** The articles like one reading of the page by so many nats. */

@@ -32,6 +32,22 @@ describe('gapsOf', () => {
     expect(gapsOf(units)).toEqual([]);
   });
 
+  it('sees where the search over pieces begins a body or goes on, and how surely, also with a section head before it', () => {
+    const piece = (unit: Unit, goesOn: number | null): Unit => ({
+      ...unit,
+      lines: [lineOf(unit.text.value, { goesOn })],
+    });
+    const begins = seenBetween(FERRY, piece(TEA, null));
+    expect(begins).toMatchObject({ 'piece begins': 1 });
+    expect(Object.keys(begins).join()).not.toContain('goes on');
+    expect(seenBetween(FERRY, piece(TEA, 6))).toMatchObject({ 'piece goes on': 1, 'goes on surely': 1.5 });
+    expect(seenBetween(FERRY, piece(TEA, 60))).toMatchObject({ 'goes on surely': 2 });
+    expect(seenBetween(FERRY, TEA, piece(unitOf('heading', '掌声响起来'), -60))).toMatchObject({
+      'goes on surely': -1,
+    });
+    expect(Object.keys(seenBetween(piece(FERRY, null), TEA)).join()).not.toMatch(/piece|goes on/u);
+  });
+
   it.each([
     '苗青禾强调，船要准点。',
     '柳如岚说：“潮水等人。”',

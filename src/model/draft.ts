@@ -15,6 +15,11 @@ export interface Line {
   readonly doubled?: boolean;
   /** Nothing but rules and dirt (`|`, `—_`, `一一`): no text, though it stays a line. */
   readonly speck?: boolean;
+  /**
+   * On a page read box by box, of the first line of a piece of running text: how much speaks for its going on with a piece before it, in nats; null
+   * where a body begins with it, by the search over pieces.
+   */
+  readonly goesOn?: number | null;
 }
 
 export interface DraftRemoved {

@@ -36,13 +36,11 @@ interface Crossing {
  * @returns the bodies after every crossing that makes the page likelier
  */
 export function crossed(
-  page: Page,
   bodies: readonly (readonly number[])[],
-  weights: Weights,
+  gainOf: Gains,
   weigh: Weigh,
 ): readonly (readonly number[])[] {
-  if (page.pieces.length > MOST) return bodies;
-  const gainOf = linkGains(page, weights);
+  if (bodies.flat().length > MOST) return bodies;
   const tried = new Set<string>();
   let best = bodies;
   let worth = weigh(best, Number.NEGATIVE_INFINITY) ?? 0;
@@ -62,10 +60,10 @@ export function crossed(
   }
 }
 
-/** What a link is worth above its end and its beginning being none, in nats; 0 where nothing stands on one side. */
-type Gains = (before: readonly number[], behind: readonly number[]) => number;
+/** What the link between two rows of pieces is worth above its end and its beginning being none, in nats; 0 where nothing stands on one side. */
+export type Gains = (before: readonly number[], behind: readonly number[]) => number;
 
-function linkGains(page: Page, weights: Weights): Gains {
+export function linkGains(page: Page, weights: Weights): Gains {
   const chains = new Map<string, Chain>();
   const known = new Map<Chain, Map<Chain, number>>();
   const chain = (pieces: readonly number[]): Chain => {

@@ -36,6 +36,9 @@ export const isText = (u: Unit): boolean => u.kind === 'paragraph' || u.kind ===
 /** From this probability on, an opening parts two stories whatever the words say. */
 const SURE = 0.9;
 
+/** More than this, in nats, says nothing more of a piece's going on. */
+const SURELY = 8;
+
 /** Units that are looked through for the words that a text begins with. */
 const LOOK_BACK = 12;
 /** So many lines of verse are a poem, and not a line or two set apart. */
@@ -141,6 +144,12 @@ export function gapsOf(stream: readonly Unit[], texts?: PageTexts): Gap[] {
       seen.shorter = Math.log(shorter + 10) / 3;
       seen.longer = Math.log(Math.max(ahead, behind) + 10) / 3;
     } else seen.sure = 1;
+    const goesOn = stream.slice(last + 1, at + 1).find((u) => u.lines[0]?.goesOn !== undefined)?.lines[0]?.goesOn;
+    if (goesOn === null) seen['piece begins'] = 1;
+    else if (goesOn !== undefined) {
+      seen['piece goes on'] = 1;
+      seen['goes on surely'] = Math.max(-SURELY / 2, Math.min(SURELY, goesOn)) / 4;
+    }
     if (run.length === 0) return { at, last, run, seen };
     const display = run.map((i) => stream[i] as Unit);
     seen.display = display.reduce((s, u) => s + Math.log((u.front + 1e-3) / (u.heading + 1e-3)), 0) / display.length;

@@ -1,6 +1,6 @@
 import munkres from 'munkres';
 import type { Segmenter } from '../words/segmenter.js';
-import { crossed, type Weigh } from './crossings.js';
+import { crossed, linkGains } from './crossings.js';
 import { FITTED_THREADS } from './fittedThreads.js';
 import {
   beginFeatures,
@@ -30,31 +30,46 @@ interface Worth {
   readonly ends: Float64Array;
 }
 
+/** The fragments as bodies, each in reading order. */
+export interface Threaded {
+  readonly bodies: readonly (readonly number[])[];
+  /** For each fragment that is no crumb, how much speaks for its going on with the one before it, in nats; null where it begins a body. */
+  readonly goesOn: ReadonlyMap<number, number | null>;
+}
+
 /**
- * The fragments as bodies, each in reading order. Every fragment follows at most one other and is followed by at most one, wherever on the page
+ * The fragments as bodies. Every fragment follows at most one other and is followed by at most one, wherever on the page
  * they stand. Neighbours that surely belong together are runs; runs are linked, the surest first, so that longer and longer stretches of text are compared; the
  * rest is one assignment of ends to beginnings, in which an end and a beginning that find nothing have a price of their own. In the end bodies exchange
  * what follows, where the page is the likelier for it. Crumbs take no part.
- * @param weigh how well some bodies make articles; else the links alone decide
+ * @param weigh how well some bodies make articles (`Weigh`); else the links alone decide
  */
 export function thread(
   fragments: readonly Fragment[],
   segmenter: Segmenter,
-  weigh: Weigh = () => 0,
+  weigh: (read: Threaded, least: number) => number | null = () => 0,
   weights: ThreadWeights = FITTED_THREADS,
-): number[][] {
+): Threaded {
   const solid = solidOf(fragments);
   const page = observeThreads(
     solid.map((s) => s.fragment),
     segmenter,
   );
-  const whole = (bodies: readonly (readonly number[])[]): number[][] =>
-    withCrumbs(
-      bodies.map((body) => body.map((k) => (solid[k] as { at: number }).at)),
+  const gainOf = linkGains(page, weights.runs);
+  const placeOf = (piece: number): number => (solid[piece] as { at: number }).at;
+  const threaded = (bodies: readonly (readonly number[])[]): Threaded => ({
+    bodies: withCrumbs(
+      bodies.map((body) => body.map(placeOf)),
       fragments.length,
-    );
+    ),
+    goesOn: new Map(
+      bodies.flatMap((body) =>
+        body.map((piece, i) => [placeOf(piece), i === 0 ? null : gainOf(body.slice(0, i), body.slice(i))] as const),
+      ),
+    ),
+  });
   const bodies = threadRuns(page, runsOf(page, weights), weights.runs);
-  return whole(crossed(page, bodies, weights.runs, (some, least) => weigh(whole(some), least)));
+  return threaded(crossed(bodies, gainOf, (some, least) => weigh(threaded(some), least)));
 }
 
 /** A crumb stays with what it stands behind, unless that goes on elsewhere: then it stays alone. */

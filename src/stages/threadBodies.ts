@@ -1,8 +1,8 @@
-import type { LabelledLine, LabelledPage, Role } from '../model/draft.js';
+import type { LabelledLine, LabelledPage, Line, Role } from '../model/draft.js';
 import type { ResolvedOptions } from '../options.js';
 import { isInOrderOfTheEye } from '../search/manner.js';
 import type { Fragment } from '../search/threadFeatures.js';
-import { thread } from '../search/threads.js';
+import { type Threaded, thread } from '../search/threads.js';
 import type { ThreadWeights } from '../search/threadWeights.js';
 import { segmenterOf } from '../words/segmenter.js';
 
@@ -40,7 +40,8 @@ export function fragmentsOf(labelled: readonly LabelledLine[]): Fragment[] {
 
 /**
  * On a page in the order of the eye, bodies that something cut in pieces, a caption, a box, another article, are put together again: every
- * piece goes to the body that it continues; the segmenter of `choice` is asked for words across the cuts. The page is returned as it was where nothing moves.
+ * piece goes to the body that it continues; the segmenter of `choice` is asked for words across the cuts. Every
+ * piece is told how surely it goes on. A page that was not read box by box is returned as it was.
  * @param worthOf how well the page makes articles when it is read in some order: as `Weigh` has it
  */
 export function threadBodies(
@@ -54,45 +55,53 @@ export function threadBodies(
   if (fragments.length < FEWEST || fragments.length > MOST) return page;
   const segmenter = segmenterOf(choice);
   const asked = { ...page, segmenter: segmenter.name };
-  const read = (bodies: readonly (readonly number[])[]): LabelledPage => inOrder(asked, fragments, bodies);
-  return read(thread(fragments, segmenter, (bodies, least) => worthOf(read(bodies), least), weights));
+  const read = (threaded: Threaded): LabelledPage => inOrder(asked, fragments, threaded);
+  return read(thread(fragments, segmenter, (threaded, least) => worthOf(read(threaded), least), weights));
 }
 
 /**
  * The page with each body in reading order: pieces that stand elsewhere are put behind the one that they continue. What stands between two pieces that
  * follow each other before and after goes with them: a section heading taken for a headline, or what interrupts them. All other lines stay where they are.
  */
-function inOrder(
-  page: LabelledPage,
-  fragments: readonly Fragment[],
-  bodies: readonly (readonly number[])[],
-): LabelledPage {
+function inOrder(page: LabelledPage, fragments: readonly Fragment[], { bodies, goesOn }: Threaded): LabelledPage {
   const { labelled } = page;
   const placeOf = new Map(labelled.map((l, at) => [l, at]));
   const [first, last] = [0, -1].map((at) =>
     fragments.map((f) => placeOf.get(f.lines.at(at) as LabelledLine) as number),
   ) as [number[], number[]];
-  /** By the last line before them, the lines that are put there. */
-  const put = new Map<number, LabelledLine[]>();
-  const moved = new Set<LabelledLine>();
+  /** By the place of the line before them, the places of the lines that are put there. */
+  const put = new Map<number, number[]>();
+  const moved = new Set<number>();
+  /** What is known of the first lines of pieces. */
+  const known = new Map<number, Partial<Line>>();
   for (const body of bodies) {
-    const isNext = (i: number): boolean => body[i] === (body[i - 1] as number) + 1;
-    const from = body.findIndex((_, i) => i > 0 && !isNext(i));
-    if (from < 0) continue;
-    const lines: LabelledLine[] = [];
-    put.set(last[body[from - 1] as number] as number, lines);
-    for (let i = from; i < body.length; i++) {
-      const k = body[i] as number;
-      const own = labelled.slice(isNext(i) ? (last[k - 1] as number) + 1 : first[k], (last[k] as number) + 1);
-      for (const l of own) moved.add(l);
+    let to: number[] | undefined;
+    body.forEach((k, i) => {
+      const before = body[i - 1];
+      const isApart = before !== undefined && before !== k - 1;
+      const odds = goesOn.get(k);
       // Before a piece that follows another box the blank line is the box's, and says nothing of a paragraph.
-      if (!isNext(i)) own[0] = withoutBlank(own[0] as LabelledLine);
-      lines.push(...own);
-    }
+      known.set(first[k] as number, {
+        ...(odds === undefined ? {} : { goesOn: odds }),
+        ...(isApart ? { blankBefore: false } : {}),
+      });
+      if (isApart && !to) {
+        to = [];
+        put.set(last[before] as number, to);
+      }
+      if (!to) return;
+      for (let at = isApart ? (first[k] as number) : (last[k - 1] as number) + 1; at <= (last[k] as number); at++) {
+        to.push(at);
+        moved.add(at);
+      }
+    });
   }
-  if (moved.size === 0) return page;
-  const read = labelled.flatMap((l, at) => [...(moved.has(l) ? [] : [l]), ...(put.get(at) ?? [])]);
+  const read = labelled
+    .flatMap((_, at) => [...(moved.has(at) ? [] : [at]), ...(put.get(at) ?? [])])
+    .map((at): LabelledLine => {
+      const l = labelled[at] as LabelledLine;
+      const more = known.get(at);
+      return more ? { ...l, line: { ...l.line, ...more } } : l;
+    });
   return { ...page, labelled: read, lines: read.map((l) => l.line) };
 }
-
-const withoutBlank = (l: LabelledLine): LabelledLine => ({ ...l, line: { ...l.line, blankBefore: false } });
