@@ -13,8 +13,6 @@ import { REACH, sum, type Weights } from './threadWeights.js';
  */
 export type Weigh = (bodies: readonly (readonly number[])[], least: number) => number | null;
 
-/** What a nat of the articles counts beside one of the links. */
-const TRUST = 0.5;
 /** By so much, in nats, a crossing may make the links worse and still be tried for what the articles gain. */
 const WORSE = 4;
 /** So many crossings are tried before the page is left as it is. */
@@ -48,7 +46,7 @@ export function crossed(
     const next = open.filter((c) => !tried.has(c.name)).slice(0, TRIED);
     const better = next.find(({ name, bodies, gain }) => {
       tried.add(name);
-      const least = worth - gain / TRUST;
+      const least = worth - gain;
       const found = weigh(bodies, least);
       if (found === null || found <= least) return false;
       worth = found;
