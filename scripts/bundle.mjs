@@ -1,14 +1,16 @@
 /**
  * The command and its workers as a few files, in dist/bin: Node spends 40 ms at every start on finding and linking a hundred small ones. What a
  * command alone needs is still loaded with that command. Nothing is renamed or squeezed, so that a stack trace can be read.
- * The library and the scripts use the files as TypeScript leaves them, but for the white space in the tables of weights.
+ * The library and the scripts use the files as TypeScript leaves them, but for the white space in the tables of weights, and for declarations that
+ * nobody can reach.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const { dependencies, optionalDependencies } = JSON.parse(readFileSync(here('../package.json'), 'utf8'));
+const { dependencies, optionalDependencies, exports } = JSON.parse(readFileSync(here('../package.json'), 'utf8'));
 // Relative to dist/bin as they were to dist/cli and dist/batch: package.json two folders up, worker.js beside the pool.
 const dir = here('../dist/bin');
 
@@ -25,6 +27,20 @@ const weightsApart = {
 for (const table of readdirSync(here('../dist/search')).filter((file) => /^fitted\w*\.js$/u.test(file))) {
   const path = here(`../dist/search/${table}`);
   writeFileSync(path, readFileSync(path, 'utf8').replace(/\n +/gu, ''));
+}
+
+/** A declaration and all that it names. */
+function reach(path, reached) {
+  if (reached.has(path)) return;
+  reached.add(path);
+  for (const [, to] of readFileSync(path, 'utf8').matchAll(/(?:from |import\()['"](\.[^'"]+)\.js['"]/gu))
+    reach(join(dirname(path), `${to}.d.ts`), reached);
+}
+const declared = new Set();
+for (const { types } of Object.values(exports)) if (types) reach(join(here('..'), types), declared);
+for (const file of readdirSync(here('../dist'), { recursive: true })) {
+  const path = here(`../dist/${file}`);
+  if (file.endsWith('.d.ts') && !declared.has(path)) rmSync(path);
 }
 
 rmSync(dir, { recursive: true, force: true });
