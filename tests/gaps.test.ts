@@ -33,10 +33,7 @@ describe('gapsOf', () => {
   });
 
   it('sees where the search over pieces begins a body or goes on, and how surely, also with a section head before it', () => {
-    const piece = (unit: Unit, goesOn: number | null): Unit => ({
-      ...unit,
-      lines: [lineOf(unit.text.value, { goesOn })],
-    });
+    const piece = (unit: Unit, goesOn: number | null): Unit => ({ ...unit, goesOn });
     const begins = seenBetween(FERRY, piece(TEA, null));
     expect(begins).toMatchObject({ 'piece begins': 1 });
     expect(Object.keys(begins).join()).not.toContain('goes on');

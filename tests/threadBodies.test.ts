@@ -200,10 +200,11 @@ describe('threadBodies, whatever the weights', () => {
   });
 
   it('says of every piece how surely it goes on, or that a body begins with it', () => {
-    const { labelled } = threadBodies(page(INTERLEAVED), 'intl', () => 0);
-    const told = labelled.filter((l) => l.line.goesOn !== undefined);
-    expect(told.map((l) => l.line.text.value.slice(0, 4))).toEqual(['本报讯（', '的，每户', '本报讯（', '年炒茶要']);
-    const [ferry, on, tea, further] = told.map((l) => l.line.goesOn);
+    const { lines, goesOn } = threadBodies(page(INTERLEAVED), 'intl', () => 0);
+    const told = lines.filter((line) => goesOn?.has(line));
+    expect(told).toHaveLength(goesOn?.size as number);
+    expect(told.map((line) => line.text.value.slice(0, 4))).toEqual(['本报讯（', '的，每户', '本报讯（', '年炒茶要']);
+    const [ferry, on, tea, further] = told.map((line) => goesOn?.get(line));
     expect([ferry, tea]).toEqual([null, null]);
     expect(on).toBeGreaterThan(2);
     expect(further).toBeGreaterThan(2);

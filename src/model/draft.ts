@@ -15,11 +15,6 @@ export interface Line {
   readonly doubled?: boolean;
   /** Nothing but rules and dirt (`|`, `—_`, `一一`): no text, though it stays a line. */
   readonly speck?: boolean;
-  /**
-   * On a page read box by box, of the first line of a piece of running text: how much speaks for its going on with a piece before it, in nats; null
-   * where a body begins with it, by the search over pieces.
-   */
-  readonly goesOn?: number | null;
 }
 
 export interface DraftRemoved {
@@ -37,6 +32,11 @@ export interface LinedPage {
   readonly notes: readonly Note[];
   /** Which segmenter was asked for words, where a decision needed any. */
   readonly segmenter?: SegmenterName;
+  /**
+   * On a page read box by box, for the first line of each piece of running text, how much speaks for its going on with a piece before it, in nats; null
+   * where a body begins with it, by the search over pieces.
+   */
+  readonly goesOn?: ReadonlyMap<Line, number | null>;
 }
 
 /** What a line is. One joint decision over the page gives every line its role. */
@@ -149,6 +149,8 @@ export interface Unit {
   readonly front: number;
   /** The column measure of its first line, in ems; null where it has none. */
   readonly measure: number | null;
+  /** Where a piece of a page read box by box begins: as the page has it. */
+  readonly goesOn?: number | null;
   readonly text: Text;
   readonly lines: readonly Line[];
   readonly confidence: number;

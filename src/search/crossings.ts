@@ -41,11 +41,12 @@ export function crossed(
   if (bodies.flat().length > MOST) return bodies;
   const tried = new Set<string>();
   let best = bodies;
-  let worth = weigh(best, Number.NEGATIVE_INFINITY) ?? 0;
+  let worth: number | null = null;
   for (let open = crossingsOf(best, gainOf); ; ) {
     const next = open.filter((c) => !tried.has(c.name)).slice(0, TRIED);
     const better = next.find(({ name, bodies, gain }) => {
       tried.add(name);
+      worth ??= weigh(best, Number.NEGATIVE_INFINITY) ?? 0;
       const least = worth - gain;
       const found = weigh(bodies, least);
       if (found === null || found <= least) return false;

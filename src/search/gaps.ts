@@ -144,7 +144,7 @@ export function gapsOf(stream: readonly Unit[], texts?: PageTexts): Gap[] {
       seen.shorter = Math.log(shorter + 10) / 3;
       seen.longer = Math.log(Math.max(ahead, behind) + 10) / 3;
     } else seen.sure = 1;
-    const goesOn = stream.slice(last + 1, at + 1).find((u) => u.lines[0]?.goesOn !== undefined)?.lines[0]?.goesOn;
+    const goesOn = stream.slice(last + 1, at + 1).find((u) => u.goesOn !== undefined)?.goesOn;
     if (goesOn === null) seen['piece begins'] = 1;
     else if (goesOn !== undefined) {
       seen['piece goes on'] = 1;

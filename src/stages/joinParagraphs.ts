@@ -1,4 +1,4 @@
-import type { LabelledLine, LabelledPage, Unit, UnitPage } from '../model/draft.js';
+import type { LabelledLine, LabelledPage, Line, Unit, UnitPage } from '../model/draft.js';
 import { blockConfidence } from '../search/confidence.js';
 import { joinLines } from '../typesetter/joinLines.js';
 
@@ -28,7 +28,9 @@ export function joinParagraphs(page: LabelledPage): UnitPage {
   }
   const units = open.map((u): Unit => {
     const lines = u.lines.map((l) => l.line);
+    const goesOn = page.goesOn?.get(lines[0] as Line);
     return {
+      ...(goesOn === undefined ? {} : { goesOn }),
       kind: u.kind,
       opening: u.opening,
       heading: u.lines.reduce((least, l) => Math.min(least, l.heads), 1),

@@ -1,4 +1,4 @@
-import type { LabelledLine, LabelledPage, Line, Role } from '../model/draft.js';
+import type { LabelledLine, LabelledPage, Role } from '../model/draft.js';
 import type { ResolvedOptions } from '../options.js';
 import { isInOrderOfTheEye } from '../search/manner.js';
 import type { Fragment } from '../search/threadFeatures.js';
@@ -72,19 +72,14 @@ function inOrder(page: LabelledPage, fragments: readonly Fragment[], { bodies, g
   /** By the place of the line before them, the places of the lines that are put there. */
   const put = new Map<number, number[]>();
   const moved = new Set<number>();
-  /** What is known of the first lines of pieces. */
-  const known = new Map<number, Partial<Line>>();
+  /** First lines of pieces that follow another box: the blank line before them is the box's, and says nothing of a paragraph. */
+  const apart = new Map<number, LabelledLine>();
   for (const body of bodies) {
     let to: number[] | undefined;
     body.forEach((k, i) => {
       const before = body[i - 1];
       const isApart = before !== undefined && before !== k - 1;
-      const odds = goesOn.get(k);
-      // Before a piece that follows another box the blank line is the box's, and says nothing of a paragraph.
-      known.set(first[k] as number, {
-        ...(odds === undefined ? {} : { goesOn: odds }),
-        ...(isApart ? { blankBefore: false } : {}),
-      });
+      if (isApart) apart.set(first[k] as number, withoutBlank(labelled[first[k] as number] as LabelledLine));
       if (isApart && !to) {
         to = [];
         put.set(last[before] as number, to);
@@ -96,12 +91,11 @@ function inOrder(page: LabelledPage, fragments: readonly Fragment[], { bodies, g
       }
     });
   }
-  const read = labelled
-    .flatMap((_, at) => [...(moved.has(at) ? [] : [at]), ...(put.get(at) ?? [])])
-    .map((at): LabelledLine => {
-      const l = labelled[at] as LabelledLine;
-      const more = known.get(at);
-      return more ? { ...l, line: { ...l.line, ...more } } : l;
-    });
-  return { ...page, labelled: read, lines: read.map((l) => l.line) };
+  const lineAt = (at: number): LabelledLine => apart.get(at) ?? (labelled[at] as LabelledLine);
+  const told = new Map([...goesOn].map(([k, odds]) => [lineAt(first[k] as number).line, odds]));
+  if (moved.size === 0) return { ...page, goesOn: told };
+  const read = labelled.flatMap((_, at) => [...(moved.has(at) ? [] : [at]), ...(put.get(at) ?? [])]).map(lineAt);
+  return { ...page, labelled: read, lines: read.map((l) => l.line), goesOn: told };
 }
+
+const withoutBlank = (l: LabelledLine): LabelledLine => ({ ...l, line: { ...l.line, blankBefore: false } });
