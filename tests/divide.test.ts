@@ -118,6 +118,15 @@ describe('assign', () => {
     expect(shown(blocks)).toEqual({ '网/□网': 0, '诗/□诗': 1, '表/□表': 2, '菜/□菜': 3 });
   });
 
+  it('reaches the first of fifty bodies from a heap behind them all, and the last from one before them', () => {
+    const names = Array.from({ length: 50 }, (_, i) => `第${i}`);
+    const heads = names.flatMap((name) => [front(name), byline(`□${name}`)]);
+    for (const before of [null, 0]) {
+      const { blocks } = put([run(heads, before)], 50, (text, b) => (text === names[b] ? 5 : -1));
+      expect(blocks.map((b) => b.body)).toEqual(names.map((_, i) => i));
+    }
+  });
+
   it('leaves a headline alone where no body has its words and the cost is small', () => {
     weigh({ unattached: -0.1 });
     const heap = run([front('茶厂'), byline('甲'), front('灯会'), byline('乙')]);

@@ -102,6 +102,14 @@ describe('articleWorth', () => {
     expect(worth(crossed, LEAST)).toBeCloseTo(first as number, 9);
   });
 
+  it('holds all orders against each other by the weights of the first, however the page looks in another', () => {
+    const worth = articleWorth(joinParagraphs);
+    const first = worth(page, LEAST) as number;
+    const old = { ...page, era: 'old' as const };
+    expect(worth(old, LEAST)).toBeCloseTo(first, 9);
+    expect(articleWorth(joinParagraphs)(old, LEAST)).not.toBeCloseTo(first, 1);
+  });
+
   it('says nothing of an order that can hardly be worth what is asked', () => {
     const worth = articleWorth(joinParagraphs);
     const right = worth(page, LEAST) as number;

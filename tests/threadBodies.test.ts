@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanPage } from '../src/index.js';
-import type { LabelledLine, LabelledPage, Role } from '../src/model/draft.js';
+import type { LabelledLine, LabelledPage, Line, Role } from '../src/model/draft.js';
 import { FITTED_THREADS } from '../src/search/fittedThreads.js';
 import { beginFeatures, chainOf, observeThreads } from '../src/search/threadFeatures.js';
+import { joinParagraphs } from '../src/stages/joinParagraphs.js';
 import { label } from '../src/stages/label.js';
 import { splitLines } from '../src/stages/splitLines.js';
 import { fragmentsOf, threadBodies } from '../src/stages/threadBodies.js';
@@ -208,6 +209,16 @@ describe('threadBodies, whatever the weights', () => {
     expect([ferry, tea]).toEqual([null, null]);
     expect(on).toBeGreaterThan(2);
     expect(further).toBeGreaterThan(2);
+  });
+
+  it('is still known of the units, after the lines were read once more', () => {
+    const lined = splitLines({ name: '-', encoding: 'utf-8', text: INTERLEAVED, sha256: '', notes: [] });
+    const [first, second] = lined.lines as [Line, Line];
+    const read = label({ ...lined, goesOn: new Map([[second, 3]]) });
+    const lines = read.labelled.map((l) => (l.line === second ? { ...l, role: 'first' as const } : l));
+    const { units } = joinParagraphs({ ...read, labelled: lines });
+    expect(units.find((u) => u.lines[0] === second)?.goesOn).toBe(3);
+    expect(units.find((u) => u.lines[0] === first)).not.toHaveProperty('goesOn');
   });
 
   it('returns a page as it was that was not read box by box, or has too few pieces', () => {

@@ -40,8 +40,8 @@ export function fragmentsOf(labelled: readonly LabelledLine[]): Fragment[] {
 
 /**
  * On a page in the order of the eye, bodies that something cut in pieces, a caption, a box, another article, are put together again: every
- * piece goes to the body that it continues; the segmenter of `choice` is asked for words across the cuts. Every
- * piece is told how surely it goes on. A page that was not read box by box is returned as it was.
+ * piece goes to the body that it continues; the segmenter of `choice` is asked for words across the cuts. How surely each goes on is kept with the page.
+ * A page that was not read box by box is returned as it was.
  * @param worthOf how well the page makes articles when it is read in some order: as `Weigh` has it
  */
 export function threadBodies(
