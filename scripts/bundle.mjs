@@ -5,7 +5,7 @@
  * nobody can reach.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
@@ -13,19 +13,22 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { dependencies, optionalDependencies, exports } = JSON.parse(readFileSync(here('../package.json'), 'utf8'));
 // Relative to dist/bin as they were to dist/cli and dist/batch: package.json two folders up, worker.js beside the pool.
 const dir = here('../dist/bin');
+rmSync(dir, { recursive: true, force: true });
+
+const TABLE = /^fitted\w*\.js$/u;
 
 /** The tables of weights are a fifth of all code: they stand in the package once, where the library has them. */
 const weightsApart = {
   name: 'weights-apart',
-  resolveId(id) {
-    const table = /\/(fitted\w*\.js)$/u.exec(id)?.[1];
-    return table ? { id: `../search/${table}`, external: true } : null;
+  resolveId(id, importer) {
+    if (!TABLE.test(basename(id))) return null;
+    return { id: relative(dir, join(dirname(importer), id)), external: true };
   },
 };
 
 // Each number stands on a line of its own in the source, for whoever compares two fits; a program reads it sooner without.
-for (const table of readdirSync(here('../dist/search')).filter((file) => /^fitted\w*\.js$/u.test(file))) {
-  const path = here(`../dist/search/${table}`);
+for (const file of readdirSync(here('../dist'), { recursive: true }).filter((name) => TABLE.test(basename(name)))) {
+  const path = here(`../dist/${file}`);
   writeFileSync(path, readFileSync(path, 'utf8').replace(/\n +/gu, ''));
 }
 
@@ -43,7 +46,6 @@ for (const file of readdirSync(here('../dist'), { recursive: true })) {
   if (file.endsWith('.d.ts') && !declared.has(path)) rmSync(path);
 }
 
-rmSync(dir, { recursive: true, force: true });
 const bundle = await rolldown({
   input: { run: here('../dist/cli/run.js'), worker: here('../dist/batch/worker.js') },
   platform: 'node',

@@ -10,6 +10,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { decode } from '../dist/stages/decode.js';
 import { splitLines } from '../dist/stages/splitLines.js';
 import { untangleColumns } from '../dist/stages/untangleColumns.js';
@@ -21,7 +22,10 @@ const fold = (s) =>
     .replace(/\s/gu, '');
 const SHORTEST = 4;
 
-/** Share of the steps from phrase to phrase that follow the reference. */
+/** A page's bytes as text. */
+export const decoded = (name, bytes) => decode(bytes, { name, encoding: null });
+
+/** Share of the steps from phrase to phrase that follow the reference, on lines of a page; `slack` is by how many characters they may miss. */
 export function order(lines, gold, slack) {
   const bodies = gold.articles.map((a) => fold((a.body ?? []).map((b) => b.text).join('')));
   const all = bodies.join('\n');
@@ -33,8 +37,8 @@ export function order(lines, gold, slack) {
   let end = -1;
   let right = 0;
   let steps = 0;
-  for (const line of lines)
-    for (const word of line.split(/\s+/u)) {
+  for (const { text } of lines)
+    for (const word of text.value.split(/\s+/u)) {
       const phrase = fold(word);
       if (phrase === '') continue;
       // A misread phrase is looked up by its best half.
@@ -63,43 +67,40 @@ const show = (name, rows) =>
     `${name.padEnd(12)}${String(rows.length).padStart(4)}  ${mean(rows.map((r) => r.before)).toFixed(3)}  ${mean(rows.map((r) => r.after)).toFixed(3)}`,
   );
 
-const args = process.argv.slice(2);
-const segmenter = args.includes('--nodejieba') ? 'nodejieba' : 'intl';
-const rows = [];
-for (const dir of args.filter((a) => !a.startsWith('--'))) {
-  if (!existsSync(dir)) {
-    console.log(`skipped: ${dir} is not there`);
-    continue;
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const args = process.argv.slice(2);
+  const segmenter = args.includes('--nodejieba') ? 'nodejieba' : 'intl';
+  const rows = [];
+  for (const dir of args.filter((a) => !a.startsWith('--'))) {
+    if (!existsSync(dir)) {
+      console.log(`skipped: ${dir} is not there`);
+      continue;
+    }
+    for (const file of readdirSync(dir).sort()) {
+      const [, page, form] = /^(.+)\.(read|ocr)\.txt$/u.exec(file) ?? [];
+      if (!page) continue;
+      const gold = JSON.parse(readFileSync(join(dir, `${page}.gold.json`), 'utf8'));
+      const lined = splitLines(decoded(file, readFileSync(join(dir, file))));
+      const figure = (p) => order(p.lines, gold, form === 'ocr' ? 3 : 0);
+      rows.push({
+        page,
+        form,
+        paper: page.slice(0, 2),
+        before: figure(lined),
+        after: figure(untangleColumns(lined, segmenter)),
+      });
+    }
   }
-  for (const file of readdirSync(dir).sort()) {
-    const [, page, form] = /^(.+)\.(read|ocr)\.txt$/u.exec(file) ?? [];
-    if (!page) continue;
-    const gold = JSON.parse(readFileSync(join(dir, `${page}.gold.json`), 'utf8'));
-    const lined = splitLines(decode(readFileSync(join(dir, file)), { name: file, encoding: null }));
-    const figure = (p) =>
-      order(
-        p.lines.map((l) => l.text.value),
-        gold,
-        form === 'ocr' ? 3 : 0,
+  console.log(`${''.padEnd(12)}pages before  after`);
+  for (const form of ['read', 'ocr']) {
+    const here = rows.filter((r) => r.form === form);
+    if (!here.length) continue;
+    for (const paper of new Set(here.map((r) => r.paper)))
+      show(
+        `${form} ${paper}`,
+        here.filter((r) => r.paper === paper),
       );
-    rows.push({
-      page,
-      form,
-      paper: page.slice(0, 2),
-      before: figure(lined),
-      after: figure(untangleColumns(lined, segmenter)),
-    });
+    show(`${form} all`, here);
+    if (args.includes('--pages')) for (const r of here) show(`  ${r.page}`, [r]);
   }
-}
-console.log(`${''.padEnd(12)}pages before  after`);
-for (const form of ['read', 'ocr']) {
-  const here = rows.filter((r) => r.form === form);
-  if (!here.length) continue;
-  for (const paper of new Set(here.map((r) => r.paper)))
-    show(
-      `${form} ${paper}`,
-      here.filter((r) => r.paper === paper),
-    );
-  show(`${form} all`, here);
-  if (args.includes('--pages')) for (const r of here) show(`  ${r.page}`, [r]);
 }

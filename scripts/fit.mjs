@@ -10,8 +10,7 @@ import { writeFileSync } from 'node:fs';
 import { MANNERS } from '../dist/search/manner.js';
 import { corpusPages, fixturePages } from './corpus.mjs';
 import { FORMS, fitManners, judge, load, named } from './lineModel.mjs';
-import { loadPrinted, loadReset } from './loadMade.mjs';
-import { stockArticles } from './reset/stock.mjs';
+import { loadReset, loadStock } from './loadMade.mjs';
 
 const pages = [...corpusPages(), ...fixturePages()].filter((p) => FORMS[p.form]).map(load);
 if (corpusPages().length === 0) {
@@ -31,10 +30,8 @@ const report = (title, group, w) => {
   }
 };
 const reset = process.argv.includes('--reset') ? Number(process.argv[process.argv.indexOf('--reset') + 1]) : 0;
-const printed = loadPrinted();
 /** Weights fitted on these pages, on what is made of them, and on the stock. */
-const fitOn = (some) =>
-  fitManners(some, loadReset(reset, some), [...printed, ...loadReset(reset, some, stockArticles())]);
+const fitOn = (some) => fitManners(some, loadReset(reset, some), loadStock(reset, some, [0, 1]));
 if (process.argv.includes('--cross'))
   for (const fold of [...new Set(pages.map((p) => p.fold))].sort()) {
     const w = fitOn(pages.filter((p) => p.fold !== fold));

@@ -200,8 +200,8 @@ if (corpus.length === 0) {
   process.exit(0);
 }
 const pages = Object.entries(foldWeights()).flatMap(([fold, weights]) => {
-  readWith(weights);
   // Half of the printed pages were seen by no fold's weights: any will do.
+  readWith(weights, fold === ANY ? 1 : undefined);
   const own = [...corpus.filter((p) => foldOf(p) === fold), ...(fold === ANY ? printedPages(1) : [])];
   return [
     ...own.filter((p) => WEIGHT[p.form]).map(realPage),

@@ -10,12 +10,14 @@ import { MANNERS, mannerOf } from '../dist/search/manner.js';
 import { SeenPage } from '../dist/search/seenPage.js';
 import { groupArticles } from '../dist/stages/groupArticles.js';
 import { joinParagraphs } from '../dist/stages/joinParagraphs.js';
+import { FITTED_SUCCESSION } from '../dist/words/fittedSuccession.js';
+import { succeedBy } from '../dist/words/succession.js';
 import { corpusPages, fixturePages, printedPages, readGold } from './corpus.mjs';
+import { successionOfHalf } from './fitSuccession.mjs';
 import { goldRoles } from './goldRoles.mjs';
 import { labelledPage, linedPage } from './linedPage.mjs';
 import { FORMS, fitManners, foldOf, load, named } from './lineModel.mjs';
-import { loadPrinted, loadReset } from './loadMade.mjs';
-import { stockArticles } from './reset/stock.mjs';
+import { loadReset, loadStock } from './loadMade.mjs';
 import { goldsOf, resetPages, setCalmly } from './resetPages.mjs';
 import { seedForms } from './seedForms.mjs';
 
@@ -29,17 +31,15 @@ export function foldWeights(folder = join(tmpdir(), 'qingyang-folds'), only = nu
   const all = corpusPages();
   const out = {};
   let pages = null;
-  let printed = null;
   for (const fold of [...new Set(all.map(foldOf))].sort()) {
     if (only && !only.includes(fold)) continue;
     const kept = join(folder, `${fold}.json`);
     if (!existsSync(kept)) {
       pages ??= all.filter((p) => FORMS[p.form]).map(load);
-      printed ??= loadPrinted(0);
       const rest = pages.filter((p) => p.fold !== fold);
       const own = pages.filter((p) => p.fold === fold).map((p) => p.manner);
       const wanted = fold === ANY ? MANNERS : MANNERS.filter((m) => own.includes(m));
-      const made = [...printed, ...loadReset(SET, rest, stockArticles(0))];
+      const made = loadStock(SET, rest, [0]);
       const weights = fitManners(rest, loadReset(MADE, rest), made, wanted);
       writeFileSync(kept, JSON.stringify(Object.fromEntries(wanted.map((m) => [m, named(weights[m])]))));
       console.error(`fitted without ${fold}`);
@@ -49,9 +49,13 @@ export function foldWeights(folder = join(tmpdir(), 'qingyang-folds'), only = nu
   return out;
 }
 
-/** The line search reads with these weights from now on. */
-export function readWith(weights) {
+/**
+ * Lines are read with these weights from now on.
+ * @param half of the stock that the pages to come were printed of, if they were: what tells how characters go on is of the other
+ */
+export function readWith(weights, half) {
   Object.assign(FITTED, weights);
+  succeedBy(half === undefined ? FITTED_SUCCESSION : successionOfHalf(1 - half));
 }
 
 /** The weights as they are shipped. */
@@ -83,7 +87,7 @@ export function outOfFoldLines(forms) {
       .filter((p) => forms.includes(p.form))
       .map((p) => {
         // The one real page of today has to come out right as the program is; it is in no figure on papers left out.
-        readWith(p.form === 'seed' ? SHIPPED : weights);
+        readWith(p.form === 'seed' ? SHIPPED : weights, p.set === 'printed' ? 1 : undefined);
         const labelled = labelledPage(linedPage(readFileSync(p.file)));
         const reference = readGold(p);
         const roles = goldRoles(labelled.lines, reference);

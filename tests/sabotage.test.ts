@@ -29,6 +29,12 @@ const SABOTAGE: readonly [string, string, (real: Module) => Module, readonly str
     ['awkward-characters', 'latin-and-numbers'],
   ],
   [
+    'characters say nothing of what goes on with what',
+    '../src/words/succession.js',
+    () => ({ succession: () => 0, successionNow: () => () => 0 }),
+    ['lone-lines-among-columns'],
+  ],
+  [
     'every page is taken for UTF-8',
     '../src/stages/decode.js',
     (real) => {

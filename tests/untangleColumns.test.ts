@@ -76,6 +76,19 @@ describe('untangleColumns', () => {
     },
   );
 
+  it('leaves a few lines with holes as they are: they prove little', () => {
+    for (const rows of [
+      [
+        '河堤加高到四米二，汛期來時無   ，可',
+        '保下游三村   平安。指揮部說，',
+        '沙袋已經備   齊堆在橋頭，「不',
+        '到萬不得已不用」。',
+      ],
+      ['校門外那排老榕樹   ，颱', '風過後只剩五棵   。園丁說，', '斷口要先消毒   再塗泥漿，「急', '不來的」。'],
+    ])
+      expect(texts(untangleColumns(lined(rows.join('\n'))))).toEqual(rows);
+  });
+
   it('leaves what comes before and after the columns where it is', () => {
     const source = `柳溪镇办起农具陈列室\n\n${rows(' ')}\n\n（本报记者 田文 通讯员 苗青）`;
     const out = texts(untangleColumns(lined(source)));

@@ -70,6 +70,9 @@ function setFront(article, item) {
   });
 }
 
+/** The lines of a column with empty rows among them. */
+const withRows = (lines, empty) => empty.reduce((all, row) => all.toSpliced(row, 0, undefined), lines);
+
 /** Columns read as one line, row by row: each cell keeps its label and tells its column. */
 function fuse(columns) {
   const height = Math.max(...columns.map((lines) => lines.length));
@@ -83,7 +86,7 @@ function fuse(columns) {
 /** What one entry of a page's `stream` puts on the page, line by line, each with the label that a perfect reader gives it. */
 function setItem(page, item, style) {
   const article = (id) => page.articles.find((a) => a.id === id);
-  if (item.fuse) return fuse(item.fuse.map((part) => setItem(page, part, style)));
+  if (item.fuse) return fuse(item.fuse.map((part) => withRows(setItem(page, part, style), part.empty ?? [])));
   if (item.body) return setBody(article(item.body), item, style);
   if (item.front) return setFront(article(item.front), item);
   if (item.caption)

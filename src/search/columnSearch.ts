@@ -1,5 +1,6 @@
 import type { Piece } from '../typesetter/columnPieces.js';
 import type { Continuation } from './continuation.js';
+import { FITTED_COLUMNS } from './fittedColumns.js';
 
 /** One column while it is being read. */
 interface Column {
@@ -26,39 +27,7 @@ interface State {
   readonly ids: number;
 }
 
-/** Costs, in the same unit as the evidence of the text. */
-const COST = {
-  // A column more; cheaper at the head of a run, dearer where the columns would not fit side by side.
-  open: 6,
-  openEarly: 2,
-  overflow: 3,
-  // A column without a line in this row: times `mid` in mid-sentence, else `rest`; falls with the rows missed, to the power of `decay`.
-  skip: 1.3,
-  mid: 1.6,
-  rest: 0.8,
-  decay: 1.5,
-  // The same between two pieces of one line: an empty column would have opened a wide gap.
-  skipInRow: 3,
-  // A line wider than its column; a line that has a neighbour at its right and yet is not full.
-  tooWide: 2.5,
-  shortInside: 2,
-  // A sentence that goes on after a short line, more so after a full stop; a short line that stops in mid-sentence.
-  afterShort: 1.5,
-  afterEnd: 0.5,
-  dangling: 1.5,
-  // A new paragraph: any; not at a place where an indent fits; a heading; without the two ems of an indent.
-  begin: 0.3,
-  notFirst: 4,
-  heading: 1,
-  noGap: 1.2,
-  // Right of a full neighbour, a line of its own that shows no indent.
-  noIndent: 1.5,
-  // A mark closed that stands open in no line of this column (or, as a gain, in one of them).
-  quote: 1.2,
-  // A printed line broken before a closing mark, or at another mark.
-  joinClosing: -1,
-  joinMark: 1,
-} as const;
+const COST = FITTED_COLUMNS.costs;
 
 /** States kept after each piece. 60 gain about 0.01 of order for twice the time. */
 const BEAM = 24;

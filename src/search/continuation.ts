@@ -1,28 +1,15 @@
 import { acrossBreak } from '../words/acrossBreak.js';
 import type { Segmenter } from '../words/segmenter.js';
+import { succession } from '../words/succession.js';
+import { FITTED_COLUMNS } from './fittedColumns.js';
 
 /** What a page's own text says about which phrase follows which. */
 export interface Continuation {
-  /** How much the text speaks for `next` going on where `before` stopped; above 0 for, below against. Roughly a log-odds. */
+  /** How much the text speaks for `next` going on where `before` stopped; above 0 for, below against. In nats, roughly. */
   between(before: string, next: string): number;
 }
 
-// Log-odds, measured on true line breaks against other pairs of lines that stand near each other.
-const BY = {
-  // Two characters that stand together elsewhere on the page.
-  pair: 1.3,
-  // Three of them.
-  triple: 1.4,
-  // A number or a Latin word cut by the line end.
-  number: 2,
-  // A mark that may not begin a line.
-  closing: -1.2,
-  // A word across the break, or characters left over at it.
-  word: 1.9,
-  clean: 0,
-  orphan: -0.8,
-  orphans: -1.1,
-} as const;
+const BY = FITTED_COLUMNS.says;
 
 const HAN = /\p{Script=Han}/u;
 const NUMERIC_END = /[\d.]$/u;
@@ -48,16 +35,17 @@ export function continuationOf(phrases: Iterable<string>, segmenter: Segmenter):
       if (MAY_NOT_BEGIN.test(b)) return BY.closing;
       if (NUMERIC_END.test(a) && NUMERIC_NEXT.test(b)) return BY.number;
       if (LATIN_END.test(a) && LATIN_NEXT.test(b)) return BY.number;
-      if (!HAN.test(a) || !HAN.test(b)) return 0;
+      const flows = BY.succession * succession(before, next);
+      if (!HAN.test(a) || !HAN.test(b)) return flows;
       const key = `${before.slice(-4)}|${next.slice(0, 4)}`;
       let across = seen.get(key);
       if (across === undefined) {
         across = BY[acrossBreak(before, next, segmenter)];
         seen.set(key, across);
       }
-      if (!pairs.has(a + b)) return across;
+      if (!pairs.has(a + b)) return across + flows;
       const longer = triples.has(before.slice(-2) + b) || triples.has(a + next.slice(0, 2));
-      return BY.pair + (longer ? BY.triple : 0) + Math.max(0, across);
+      return BY.pair + (longer ? BY.triple : 0) + Math.max(0, across) + flows;
     },
   };
 }

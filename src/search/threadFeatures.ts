@@ -5,6 +5,7 @@ import type { LabelledLine, Role } from '../model/draft.js';
 import { widthOf } from '../typesetter/measure.js';
 import { acrossBreak } from '../words/acrossBreak.js';
 import type { Segmenter } from '../words/segmenter.js';
+import { type Succession, successionNow } from '../words/succession.js';
 import { type CharacterCounts, CharacterOdds } from './cohesion.js';
 
 /** A stretch of running text that was printed in one piece: nothing stands between its lines. */
@@ -53,6 +54,8 @@ export interface Page {
   readonly characters: CharacterOdds;
   /** The share of neighbours of which the first ends and the second begins in mid-sentence: much where the empty lines of the page mean nothing. */
   readonly flowing: number;
+  /** What characters say of going on across the cuts. */
+  readonly succession: Succession;
   /** Asked for words across the cuts, and what it said. */
   readonly segmenter: Segmenter;
   readonly across: Map<number, string>;
@@ -135,6 +138,7 @@ export function observeThreads(fragments: readonly Fragment[], segmenter: Segmen
     pairs,
     triples,
     characters,
+    succession: successionNow(),
     segmenter,
     across: new Map(),
   };
@@ -297,6 +301,7 @@ export function linkFeatures(page: Page, x: Chain, y: Chain): [string, number][]
     const right = b.firstText;
     const l = left.slice(-1);
     const r = right.slice(0, 1);
+    add(`succession ${how}`, page.succession(left, right) / 2);
     if (HAN.test(l) && HAN.test(r)) both(`across ${across(page, at, to)}`);
     else if (/[\dA-Za-z.]$/u.test(left)) both(GOES_ON.test(right) ? 'number cut' : 'number ends');
     else if (end === 'clause') add('after clause');

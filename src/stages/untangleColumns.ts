@@ -11,14 +11,16 @@ const ROWS = 3;
 /** Of a run's rows, those that hold several pieces: below this they may be tables, signatures or spaced phrases, and need more proof. */
 const DENSE = 0.2;
 /** How well, at least, its pieces must go on down the columns, and how much better than along the lines (mean log-odds). */
-const PROOF = Object.freeze({ down: -0.15, better: 0.4 });
+const PROOF = Object.freeze({ down: -1, better: 0.4 });
 /** More pieces stand on no page; a longer run is not searched. */
 const LONGEST = 3000;
 /** Below this share no search is worth its time. */
 const STRAY = 0.08;
-const PROOF_SPARSE = Object.freeze({ down: 0.1, better: 0.5 });
+const PROOF_SPARSE = Object.freeze({ down: -0.75, better: 0.8 });
+/** And so much in all: a few pieces prove little. */
+const PROOF_IN_ALL = 3;
 /** Wide gaps that recur are proof of columns in part; the text must add less. */
-const PROOF_WIDE = Object.freeze({ down: -0.25, better: 0.15 });
+const PROOF_WIDE = Object.freeze({ down: -1.1, better: 0.15 });
 /** What lines made of nothing but rules and dirt look like. Capitals may be a vertical headline's: `当 / A / I / 住进 / 老屋`. */
 const SPECK = /^(?=.*[|｜¦_＿])[|｜¦_＿—–\-~.,'`\s]+$|^一{2,}$|^[a-z<>|_~=*^\\/.,:;-]{1,2}$/u;
 const GAP = /\S\s+\S/u;
@@ -92,7 +94,7 @@ function isProven(pieces: readonly Piece[], column: readonly number[], says: Con
   const [down, along] = evidence(pieces, column, says);
   const gaps = pieces.filter((p) => !p.first);
   const proof = gaps.filter((p) => p.loose).length > gaps.length / 2 ? PROOF_WIDE : dense ? PROOF : PROOF_SPARSE;
-  return down >= proof.down && down - along >= proof.better;
+  return down >= proof.down && down - along >= proof.better && (down - along) * gaps.length >= PROOF_IN_ALL;
 }
 
 /** How well the pieces go on, as a mean: down their columns, and along the lines as they stand. */
