@@ -1,9 +1,15 @@
 #!/usr/bin/env node
-/** Fits which lines of a headline block are the headline and the kicker (two small logistic models for each order in which a page may give them). Writes src/search/fittedFront.ts. */
+/**
+ * Fits which lines of a headline block are the headline and the kicker (two small logistic models for each order in which a page may give them). Writes src/search/fittedFront.ts.
+ *
+ *   npm run fit:front                     fits all
+ *   npm run fit:front -- --manner boxed   one manner, and keeps the others
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { align, editsAlong } from '../dist/check/align.js';
 import { likened } from '../dist/check/likeness.js';
-import { frontLines, headlineFeatures, kickerFeatures, LONGEST_HEADLINE, partsPhrases } from '../dist/search/front.js';
+import { FITTED_FRONT } from '../dist/search/fittedFront.js';
+import { frontLines, frontPageOf, headlineFeatures, kickerFeatures, LONGEST_HEADLINE } from '../dist/search/front.js';
 import { MANNERS, mannerOf } from '../dist/search/manner.js';
 import { joinParagraphs } from '../dist/stages/joinParagraphs.js';
 import { label } from '../dist/stages/label.js';
@@ -44,7 +50,7 @@ for (const p of [...corpusPages(), ...fixturePages(), ...printedPages(), ...made
     gold.articles.map((a) => a.body.map((b) => b.text).join('\n')),
     SINGLE_CHARACTER[labelled.era],
   );
-  const spaced = partsPhrases(units);
+  const printed = frontPageOf(units, manner);
   const blockOf = (j) =>
     units.filter((u) => {
       const is = roleOf.get(u.lines[0]);
@@ -55,7 +61,7 @@ for (const p of [...corpusPages(), ...fixturePages(), ...printedPages(), ...made
     'before';
   gold.articles.forEach((a, j) => {
     const block = blockOf(j);
-    const lines = frontLines(block, (text) => vocabulary.sharedWith(text)[j] ?? 0, spaced).map((l) => l.line);
+    const lines = frontLines(block, (text) => vocabulary.sharedWith(text)[j] ?? 0, printed).map((l) => l.line);
     if (lines.length < 2 || !a.headline) return;
     const key = JSON.stringify([p.page ?? p.name, lines]);
     if (seenBlocks.has(key)) return;
@@ -177,8 +183,10 @@ for (const fold of [...new Set(blocks.map((d) => d.fold))].sort()) {
     if (own.length > 0) console.log(`  left out ${fold}, ${manner}: ${share(own, models)}`);
   }
 }
+const only = process.argv.includes('--manner') ? process.argv[process.argv.indexOf('--manner') + 1] : null;
+const fitted = ({ headline, kicker }) => ({ headline: rounded(headline), kicker: rounded(kicker) });
 const out = Object.fromEntries(
-  MANNERS.map((manner) => [manner, { headline: rounded(all[manner].headline), kicker: rounded(all[manner].kicker) }]),
+  MANNERS.map((manner) => [manner, only && manner !== only ? FITTED_FRONT[manner] : fitted(all[manner])]),
 );
 writeFileSync(
   new URL('../src/search/fittedFront.ts', import.meta.url),

@@ -5,18 +5,21 @@ import { BYLINES } from '../src/search/blockCuts.js';
 import {
   chooseHeadline,
   type FrontLine,
+  type FrontPage,
   frontLines,
+  frontPageOf,
   headlineFeatures,
   LONGEST_HEADLINE,
-  partsPhrases,
 } from '../src/search/front.js';
 import { MANNERS, mannerOf } from '../src/search/manner.js';
 import { lineOf, unitOf } from './units.js';
 
 const front = (text: string): Unit => unitOf('front', text);
 const byline = unitOf('byline', '记者 石小榆');
-const told = (units: readonly Unit[], spaced = false): FrontLine[] =>
-  frontLines(units, () => 0.3, spaced).map((l) => l.line);
+const told = (units: readonly Unit[], page: Partial<FrontPage> = {}): FrontLine[] =>
+  frontLines(units, () => 0.3, { boxed: false, spaced: false, ...page }).map((l) => l.line);
+/** A line that is the first of its box. */
+const boxed = (text: string): Unit => ({ ...front(text), lines: [lineOf(text, { blankBefore: true })] });
 
 describe('frontLines', () => {
   it('leaves bylines out and tells where they stand', () => {
@@ -34,16 +37,24 @@ describe('frontLines', () => {
       asked.push(text);
       return 0.7;
     };
-    expect(frontLines([front('渡口'), byline], shared, false).map((l) => l.line.shared)).toEqual([0.7]);
+    expect(
+      frontLines([front('渡口'), byline], shared, { boxed: false, spaced: false }).map((l) => l.line.shared),
+    ).toEqual([0.7]);
     expect(asked).toEqual(['渡口']);
   });
 
   it('tells of doubled type, and of a page that parts its phrases', () => {
     const doubled: Unit = { ...front('渡口'), lines: [lineOf('渡口', { doubled: true })] };
-    expect(told([doubled, front('开航')], true).map((l) => [l.doubled, l.spacedPage])).toEqual([
+    expect(told([doubled, front('开航')], { spaced: true }).map((l) => [l.doubled, l.page.spaced])).toEqual([
       [true, true],
       [false, true],
     ]);
+  });
+
+  it('tells which lines begin a box, on a page that was read box by box', () => {
+    const block = [boxed('渡口'), front('停了九年'), boxed('重新开航')];
+    expect(told(block, { boxed: true }).map((l) => l.beginsBox)).toEqual([true, false, true]);
+    expect(told(block).map((l) => l.beginsBox)).toEqual([false, false, false]);
   });
 
   it('stands a block without lines, and one of bylines', () => {
@@ -52,7 +63,7 @@ describe('frontLines', () => {
   });
 });
 
-describe('partsPhrases', () => {
+describe('frontPageOf', () => {
   const spaced = front('橋墩告成　鋼梁運到');
   it.each<[string, Unit[], boolean]>([
     ['no lines', [], false],
@@ -60,8 +71,8 @@ describe('partsPhrases', () => {
     ['two of them', [spaced, front('渡船 遇風')], true],
     ['bylines with blanks', [byline, byline, byline], false],
     ['blanks beside figures and letters', [front('全長 120 米'), front('A 座')], false],
-  ])('on %s', (_, units, wanted) => {
-    expect(partsPhrases(units)).toBe(wanted);
+  ])('parts its phrases: %s', (_, units, wanted) => {
+    expect(frontPageOf(units, 'modern')).toEqual({ boxed: false, spaced: wanted });
   });
 });
 
@@ -78,7 +89,7 @@ describe('headlineFeatures', () => {
 
   it('sees the place in the block apart on a page that parts its phrases', () => {
     const places = (spaced: boolean): string[] =>
-      headlineFeatures(told(block, spaced), 1, 2, 'before').filter((name) => name.startsWith('spaced block'));
+      headlineFeatures(told(block, { spaced }), 1, 2, 'before').filter((name) => name.startsWith('spaced block'));
     expect(places(false)).toEqual([]);
     expect(places(true)).toHaveLength(1);
   });
@@ -126,6 +137,18 @@ describe('chooseHeadline', () => {
     }
   });
 
+  it('takes lines of one box for one headline, and not those of two', () => {
+    const read = (second: Unit) =>
+      chooseHeadline(
+        told([boxed('停了九年的渡口'), second, boxed('两岸村民敲锣打鼓迎头班船')], { boxed: true }),
+        'boxed',
+        'behind',
+      );
+    expect(read(front('昨天重新开航'))).toEqual({ kicker: 0, start: 0, end: 2 });
+    const { start, end } = read(boxed('昨天重新开航'));
+    expect(end - start).toBe(1);
+  });
+
   it('takes a kicker of no line or one, and then one headline of a few lines, whatever the block', () => {
     const line = fc.record<FrontLine>({
       text: fc.constantFrom(
@@ -140,7 +163,8 @@ describe('chooseHeadline', () => {
       shared: fc.double({ min: 0, max: 1, noNaN: true }),
       afterByline: fc.boolean(),
       beforeByline: fc.boolean(),
-      spacedPage: fc.boolean(),
+      beginsBox: fc.boolean(),
+      page: fc.record({ boxed: fc.boolean(), spaced: fc.boolean() }),
     });
     fc.assert(
       fc.property(

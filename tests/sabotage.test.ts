@@ -161,7 +161,7 @@ const SABOTAGE: readonly [string, string, (real: Module) => Module, readonly str
         frontLines: (...given: Parameters<typeof frontLines>) =>
           frontLines(...given).map((l) => ({
             ...l,
-            line: { ...l.line, afterByline: false, beforeByline: false, spacedPage: false },
+            line: { ...l.line, afterByline: false, beforeByline: false, page: { ...l.line.page, spaced: false } },
           })),
       };
     },

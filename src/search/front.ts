@@ -12,8 +12,17 @@ export interface FrontLine {
   /** Whether a byline stands right before it, or right behind it. */
   readonly afterByline: boolean;
   readonly beforeByline: boolean;
-  /** Whether the page parts the phrases of its headlines by a blank, as couplets were set. */
-  readonly spacedPage: boolean;
+  /** Whether it is the first of its box, on a page read box by box. */
+  readonly beginsBox: boolean;
+  readonly page: FrontPage;
+}
+
+/** How a page sets its headlines. */
+export interface FrontPage {
+  /** It was read box by box, and lines of one size stand in one box. */
+  readonly boxed: boolean;
+  /** It parts their phrases by a blank, as couplets were set. */
+  readonly spaced: boolean;
 }
 
 /**
@@ -24,7 +33,7 @@ export interface FrontLine {
 export function frontLines(
   units: readonly Unit[],
   shared: (text: string) => number,
-  spacedPage: boolean,
+  page: FrontPage,
 ): { readonly unit: Unit; readonly line: FrontLine }[] {
   return units.flatMap((unit, i) =>
     unit.kind !== 'front'
@@ -38,7 +47,8 @@ export function frontLines(
               shared: shared(unit.text.value),
               afterByline: units[i - 1]?.kind === 'byline',
               beforeByline: units[i + 1]?.kind === 'byline',
-              spacedPage,
+              beginsBox: page.boxed && unit.lines[0]?.blankBefore === true,
+              page,
             },
           },
         ],
@@ -47,9 +57,11 @@ export function frontLines(
 
 const SPACED = /\p{Script=Han}[ \u3000]+\p{Script=Han}/u;
 
-/** Whether a page parts the phrases of its headlines by a blank. */
-export const partsPhrases = (units: readonly Unit[]): boolean =>
-  units.filter((u) => u.kind === 'front' && SPACED.test(u.text.value)).length >= 2;
+/** @param units of a page, headline lines among them */
+export const frontPageOf = (units: readonly Unit[], manner: Manner): FrontPage => ({
+  boxed: manner === 'boxed',
+  spaced: units.filter((u) => u.kind === 'front' && SPACED.test(u.text.value)).length >= 2,
+});
 
 /** `[0, kicker)` is the kicker, `[start, end)` the headline; the rest is deck. */
 export interface FrontRoles {
@@ -96,7 +108,7 @@ export function headlineFeatures(
   if (first.afterByline) seen.push('after byline');
   if ((lines[end - 1] as FrontLine).beforeByline) seen.push('before byline');
   if (lines.slice(start + 1, end).some((l) => l.afterByline)) seen.push('byline inside');
-  if (first.spacedPage) seen.push(`spaced block ${Math.min(n, 6)}: ${start}–${end}`);
+  if (first.page.spaced) seen.push(`spaced block ${Math.min(n, 6)}: ${start}–${end}`);
   const widths = lines.map((l) => widthOf(l.text));
   const widest = Math.max(...widths);
   for (let i = start; i < end; i++) {
@@ -122,7 +134,7 @@ export function headlineFeatures(
   for (let i = start; i + 1 < end; i++) {
     const a = lines[i] as FrontLine;
     const d = (widths[i] as number) - (widths[i + 1] as number);
-    if (Math.abs(d) < 0.4) seen.push(first.spacedPage ? 'spaced couplet' : 'couplet');
+    if (Math.abs(d) < 0.4) seen.push(first.page.spaced ? 'spaced couplet' : 'couplet');
     if (d > 3) seen.push('overflow');
     if (d < -3) seen.push('widens');
     if (CARRIES_ON.test(a.text)) seen.push('carries on');
@@ -150,6 +162,17 @@ export function headlineFeatures(
     if (width <= COLUMN_NAME) seen.push('short after');
     seen.push(`${compared(width, widths[end - 1] as number)} width after`);
   }
+  seen.push(...boxFeatures(lines, start, end));
+  return seen;
+}
+
+/** Whether the segment is made of whole boxes, where the block stands in several. */
+function boxFeatures(lines: readonly FrontLine[], start: number, end: number): string[] {
+  if (!lines.slice(1).some((l) => l.beginsBox)) return [];
+  const seen: string[] = [];
+  if (start > 0) seen.push(lines[start]?.beginsBox ? 'box begins' : 'box cut before');
+  if (lines.slice(start + 1, end).some((l) => l.beginsBox)) seen.push('boxes inside');
+  if (end < lines.length) seen.push(lines[end]?.beginsBox ? 'box ends' : 'box cut after');
   return seen;
 }
 

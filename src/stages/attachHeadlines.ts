@@ -4,7 +4,7 @@ import type { Body, Draft, DraftArticle, DraftBlock, GroupedPage, HeadlineBlock,
 import type { Author, BlockType, Note } from '../model/page.js';
 import type { Text } from '../model/text.js';
 import { articleConfidence } from '../search/confidence.js';
-import { chooseHeadline, frontLines, partsPhrases } from '../search/front.js';
+import { chooseHeadline, type FrontPage, frontLines, frontPageOf } from '../search/front.js';
 import { type Manner, mannerOf } from '../search/manner.js';
 import { readAuthors } from '../typesetter/authors.js';
 import { cutJumpFrom, cutJumpTo } from '../typesetter/cutJump.js';
@@ -20,16 +20,19 @@ export function attachHeadlines(page: GroupedPage): Draft {
   );
   const { blocks } = page;
   const manner = mannerOf(page);
-  const spaced = partsPhrases(blocks.flatMap((b) => b.units));
+  const printed = frontPageOf(
+    blocks.flatMap((b) => b.units),
+    manner,
+  );
   const notes: Note[] = [...page.notes];
   const articles: { at: number; article: DraftArticle }[] = [];
   const byBody = new Map(blocks.filter((b) => b.body !== null).map((b) => [b.body, b]));
   page.bodies.forEach((body, i) => {
-    articles.push({ at: startOf(body.units), article: articleOf(page, vocabulary, i, byBody.get(i), manner, spaced) });
+    articles.push({ at: startOf(body.units), article: articleOf(page, vocabulary, i, byBody.get(i), manner, printed) });
   });
   for (const block of blocks) {
     if (block.body !== null) continue;
-    articles.push({ at: startOf(block.units), article: articleOf(page, vocabulary, null, block, manner, spaced) });
+    articles.push({ at: startOf(block.units), article: articleOf(page, vocabulary, null, block, manner, printed) });
     const line = block.units[0]?.lines[0]?.number;
     notes.push({
       level: 'look',
@@ -55,11 +58,11 @@ function articleOf(
   index: number | null,
   block: HeadlineBlock | undefined,
   manner: Manner,
-  spaced: boolean,
+  printed: FrontPage,
 ): DraftArticle {
   const body = index === null ? null : (bodies[index] as Body);
   const front = block?.units ?? [];
-  const seen = frontLines(front, (text) => (index === null ? 0 : (vocabulary.sharedWith(text)[index] ?? 0)), spaced);
+  const seen = frontLines(front, (text) => (index === null ? 0 : (vocabulary.sharedWith(text)[index] ?? 0)), printed);
   const lines = seen.map((l) => l.unit);
   const bylines = front.filter((u) => u.kind === 'byline');
   const roles = chooseHeadline(
