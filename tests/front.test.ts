@@ -64,6 +64,10 @@ describe('frontLines', () => {
 });
 
 describe('frontPageOf', () => {
+  it('knows a page that was read box by box', () => {
+    expect(MANNERS.filter((manner) => frontPageOf([], manner).boxed)).toEqual(['boxed']);
+  });
+
   const spaced = front('橋墩告成　鋼梁運到');
   it.each<[string, Unit[], boolean]>([
     ['no lines', [], false],

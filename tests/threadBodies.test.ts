@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { cleanPage } from '../src/index.js';
 import type { LabelledLine, LabelledPage, Line, Role } from '../src/model/draft.js';
 import { FITTED_THREADS } from '../src/search/fittedThreads.js';
-import { beginFeatures, chainOf, observeThreads } from '../src/search/threadFeatures.js';
+import { beginFeatures, chainOf, linkFeatures, observeThreads } from '../src/search/threadFeatures.js';
 import { joinParagraphs } from '../src/stages/joinParagraphs.js';
 import { label } from '../src/stages/label.js';
 import { splitLines } from '../src/stages/splitLines.js';
 import { fragmentsOf, threadBodies } from '../src/stages/threadBodies.js';
+import { FITTED_SUCCESSION } from '../src/words/fittedSuccession.js';
 import { segmenterOf } from '../src/words/segmenter.js';
+import { succeedBy, succession } from '../src/words/succession.js';
 import { labelledOf, lineOf } from './units.js';
 
 /** Two stories side by side, as an engine with layout analysis gives them: box by box, a blank line between any two. */
@@ -84,6 +86,37 @@ describe('observeThreads', () => {
     expect(seen(head('船工老魏', 0.5)).fronts).toBeCloseTo(0);
     expect(seen(head('船工老魏', 0.9)).fronts).toBeGreaterThan(0);
     expect(seen(head('船工老魏', 0.1)).fronts).toBeLessThan(0);
+  });
+});
+
+describe('linkFeatures', () => {
+  const piece = (lines: readonly string[]) => ({
+    lines: lines.map((text) => line('more', text)),
+    after: 'nothing' as const,
+  });
+  const [left = [], right = []] = FERRY;
+  const observed = () => observeThreads([piece(left), piece(right)], segmenterOf('intl'));
+  const said = (page: ReturnType<typeof observed>): number | undefined =>
+    new Map(linkFeatures(page, chainOf(page, [0]), chainOf(page, [1]))).get('succession next');
+
+  it('asks the characters at the cut whether the text goes on, by the table of the time when the page was seen', () => {
+    const odds = succession(left.at(-1) as string, right[0] as string);
+    expect(odds).not.toBe(0);
+    const page = observed();
+    succeedBy({ characters: '的', even: 3, tables: Array(4).fill({ step: 0, values: 'd3c=' }) });
+    try {
+      expect(said(page)).toBe(odds / 2);
+      expect(said(observed())).toBe(-3 / 2);
+    } finally {
+      succeedBy(FITTED_SUCCESSION);
+    }
+  });
+
+  it('counts that for a link, in every table', () => {
+    for (const table of Object.values(FITTED_THREADS)) {
+      expect(table['succession next']).toBeGreaterThan(0);
+      expect(table['succession afar']).toBeGreaterThan(0);
+    }
   });
 });
 
