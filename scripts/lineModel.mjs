@@ -6,6 +6,7 @@ import { geometryOf, sumReadings } from '../dist/search/lattice.js';
 import { MANNERS, mannerOf } from '../dist/search/manner.js';
 import { FULLNESS, HEADING, isBody, isFirstLine, ROLES, STEPS, stepInto } from '../dist/search/roles.js';
 import { AT, tableOf, WEIGHT_COUNT, WEIGHT_NAMES } from '../dist/search/weights.js';
+import { keepsIndents } from '../dist/typesetter/indents.js';
 import { readGold } from './corpus.mjs';
 import { goldRoles } from './goldRoles.mjs';
 import { linedPage } from './linedPage.mjs';
@@ -55,7 +56,7 @@ export function prepare(lines, gold, about) {
   lines.forEach((_, i) => {
     for (let r = 0; r < R; r++) allowed[i * R + r] = !gold[i] || ROLES[r] === gold[i].role ? 1 : 0;
   });
-  const kept = seen.filter((o) => o.line.indent >= 1.5).length > Math.max(3, seen.length * 0.04);
+  const kept = keepsIndents(seen.map((o) => o.line.indent));
   const geometries = (kept ? [0] : LOST_INDENTS[era]).map((d) => geometryOf(seen, d));
   return { ...about, seen, gold, allowed, era, manner: mannerOf({ era, lines }), geometries };
 }

@@ -1,4 +1,5 @@
 import type { Line } from '../model/draft.js';
+import { keepsIndents } from '../typesetter/indents.js';
 import { isMark, mayNotBegin } from '../typesetter/measure.js';
 import { type Observation } from './features.js';
 import { type Geometry, geometryOf, logLikelihood, type Sums, sumReadings } from './lattice.js';
@@ -40,7 +41,7 @@ export interface Reading {
 /** The page read under each indent that its era allows; the likeliest is kept. */
 export function readUnder(seen: readonly Observation[], era: Era, weights: Readonly<Record<string, number>>): Reading {
   const table = compiled(weights);
-  const kept = seen.filter((o) => o.line.indent >= 1.5).length > Math.max(3, seen.length * 0.04);
+  const kept = keepsIndents(seen.map((o) => o.line.indent));
   const tried = (kept ? [0] : LOST_INDENTS[era]).map((indent) => ({ indent, geometry: geometryOf(seen, indent) }));
   let [best] = tried as [(typeof tried)[number]];
   if (tried.length > 1) {

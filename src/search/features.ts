@@ -9,6 +9,7 @@ import { CLAUSE_END, CLOSING, PAIRS, SENTENCE_END } from '../lexicon/punctuation
 import { SURNAMES } from '../lexicon/surnames.js';
 import type { Line } from '../model/draft.js';
 import { breaksOff } from '../typesetter/cutJump.js';
+import { INDENTED, keepsIndents } from '../typesetter/indents.js';
 import { isMark, mayNotBegin, mayNotEnd, widthOf } from '../typesetter/measure.js';
 import type { Era } from './era.js';
 
@@ -270,9 +271,6 @@ export function isBoxed(lines: readonly Line[]): boolean {
   return blanks.within * running.behind < SELDOM * blanks.behind * running.within;
 }
 
-/** From this indent on, in ems, a line counts as indented. */
-const INDENTED = 1.5;
-
 /** What the features of every line stand on, taken of the page once. */
 interface Figures {
   readonly lines: readonly Line[];
@@ -319,8 +317,7 @@ function figuresOf(lines: readonly Line[], era: Era): Figures {
   const texts = lines.map((l) => l.text.value);
   const set = texts.map(widthOf);
   const bare = texts.map((t, i) => (set[i] as number) <= SHORT && !RUNNING.test(t));
-  const kept = lines.filter((l) => l.indent >= INDENTED).length;
-  const indents = kept >= 3 && kept > lines.length * 0.04;
+  const indents = keepsIndents(lines.map((l) => l.indent));
   return {
     lines,
     era,
