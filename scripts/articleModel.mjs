@@ -184,9 +184,14 @@ function fitChoice(samples, classes, pull) {
 /** The fewer pages a manner has, the firmer its odds are pulled to none; measured by the likelihood of papers left out. */
 const PULL = { modern: 0.5, boxed: 1.5, old: 3 };
 
+/** What is seen between articles and not counted: what two texts are about told nothing more where pages are read box by box, nor on old papers. */
+const UNCOUNTED = { modern: [], boxed: ['subject'], old: ['subject'] };
+const without = (seen, names) => Object.fromEntries(Object.entries(seen).filter(([name]) => !names.includes(name)));
+
 /** @param samples what `samplesOf` gave, of all pages of one manner */
-function fitManner(samples, pull) {
-  const gaps = samples.flatMap((s) => s.gaps);
+function fitManner(samples, manner) {
+  const pull = PULL[manner];
+  const gaps = samples.flatMap((s) => s.gaps).map((g) => ({ ...g, seen: without(g.seen, UNCOUNTED[manner]) }));
   const gap = fitChoice(
     gaps.filter((g) => !g.run).map((g) => ({ ...g, is: g.is === 1 ? 1 : 0 })),
     2,
@@ -241,6 +246,6 @@ export const fitArticles = (pages) =>
   Object.fromEntries(
     MANNERS.map((manner) => {
       const samples = pages.filter((p) => p.manner === manner).map((p) => p.samples);
-      return [manner, fitManner(samples, PULL[manner])];
+      return [manner, fitManner(samples, manner)];
     }),
   );

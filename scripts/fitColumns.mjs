@@ -10,11 +10,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { FITTED_COLUMNS } from '../dist/search/fittedColumns.js';
 import { splitLines } from '../dist/stages/splitLines.js';
 import { untangleColumns } from '../dist/stages/untangleColumns.js';
-import { FITTED_SUCCESSION } from '../dist/words/fittedSuccession.js';
-import { succeedBy } from '../dist/words/succession.js';
+import { readBy } from '../dist/words/characterTables.js';
+import { FITTED_CHARACTERS } from '../dist/words/fittedCharacters.js';
 import { decoded, order } from './columnOrder.mjs';
 import { corpusPages, printedPages, readGold } from './corpus.mjs';
-import { successionOfHalf } from './fitSuccession.mjs';
+import { tablesOfHalf } from './fitCharacters.mjs';
 
 const SWEEPS = Number(process.argv[2] ?? 3);
 /** A number moves by such a share of itself at first, by half of that once neither way was better. */
@@ -40,11 +40,11 @@ if (printed.length === 0) {
   process.exit(1);
 }
 const onCorpus = () => {
-  succeedBy(FITTED_SUCCESSION);
+  readBy(FITTED_CHARACTERS);
   return mean(corpus).toFixed(4);
 };
 console.log(`${corpus.length} pages of the corpus: ${onCorpus()}`);
-succeedBy(successionOfHalf(0));
+readBy(tablesOfHalf(0));
 
 const third = printed.filter((_, i) => i % 3 === 0);
 let best = { all: mean(printed), third: mean(third) };

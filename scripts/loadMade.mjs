@@ -1,7 +1,7 @@
-import { FITTED_SUCCESSION } from '../dist/words/fittedSuccession.js';
-import { succeedBy } from '../dist/words/succession.js';
+import { readBy } from '../dist/words/characterTables.js';
+import { FITTED_CHARACTERS } from '../dist/words/fittedCharacters.js';
 import { printedPages } from './corpus.mjs';
-import { successionOfHalf } from './fitSuccession.mjs';
+import { tablesOfHalf } from './fitCharacters.mjs';
 import { linedPage } from './linedPage.mjs';
 import { load, prepare } from './lineModel.mjs';
 import { stockArticles } from './reset/stock.mjs';
@@ -33,11 +33,11 @@ export function loadStock(count, pages, halves) {
   const printed = [];
   const made = [];
   for (const half of halves) {
-    succeedBy(successionOfHalf(1 - half));
+    readBy(tablesOfHalf(1 - half));
     printed.push(...printedPages(half).map(load));
     made.push(...setAnewOf(count / halves.length, pages, stockArticles(half)));
   }
-  succeedBy(FITTED_SUCCESSION);
+  readBy(FITTED_CHARACTERS);
   if (printed.length === 0) console.error('no printed pages: npm run print makes them');
   return [...inTurns(printed), ...inTurns(made)];
 }

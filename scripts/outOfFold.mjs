@@ -10,10 +10,10 @@ import { MANNERS, mannerOf } from '../dist/search/manner.js';
 import { SeenPage } from '../dist/search/seenPage.js';
 import { groupArticles } from '../dist/stages/groupArticles.js';
 import { joinParagraphs } from '../dist/stages/joinParagraphs.js';
-import { FITTED_SUCCESSION } from '../dist/words/fittedSuccession.js';
-import { succeedBy } from '../dist/words/succession.js';
+import { readBy } from '../dist/words/characterTables.js';
+import { FITTED_CHARACTERS } from '../dist/words/fittedCharacters.js';
 import { corpusPages, fixturePages, printedPages, readGold } from './corpus.mjs';
-import { successionOfHalf } from './fitSuccession.mjs';
+import { tablesOfHalf } from './fitCharacters.mjs';
 import { goldRoles } from './goldRoles.mjs';
 import { labelledPage, linedPage } from './linedPage.mjs';
 import { FORMS, fitManners, foldOf, load, named } from './lineModel.mjs';
@@ -55,7 +55,7 @@ export function foldWeights(folder = join(tmpdir(), 'qingyang-folds'), only = nu
  */
 export function readWith(weights, half) {
   Object.assign(FITTED, weights);
-  succeedBy(half === undefined ? FITTED_SUCCESSION : successionOfHalf(1 - half));
+  readBy(half === undefined ? FITTED_CHARACTERS : tablesOfHalf(1 - half));
 }
 
 /** The weights as they are shipped. */

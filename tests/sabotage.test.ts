@@ -4,6 +4,7 @@ import type { GroupedPage, HeadlineBlock } from '../src/model/draft.js';
 import { type ArticleWeights, type Habit, ORDERS } from '../src/search/articleWeights.js';
 import type * as Front from '../src/search/front.js';
 import type { Gap } from '../src/search/gaps.js';
+import type { Subjects } from '../src/words/subjects.js';
 import type { UnitWords } from '../src/words/wordFit.js';
 import { inputOf, missesOf, names } from './fixtures.js';
 import { perfectPage } from './perfectPage.js';
@@ -33,6 +34,15 @@ const SABOTAGE: readonly [string, string, (real: Module) => Module, readonly str
     '../src/words/succession.js',
     () => ({ succession: () => 0, successionNow: () => () => 0 }),
     ['lone-lines-among-columns'],
+  ],
+  [
+    'characters say nothing of what a text is about',
+    '../src/words/subjects.js',
+    (real) => {
+      const subjectsNow = real.subjectsNow as () => Subjects;
+      return { subjectsNow: () => ({ ...subjectsNow(), onPage: () => () => 0 }) };
+    },
+    ['told-apart-by-subject'],
   ],
   [
     'every page is taken for UTF-8',

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { continuationOf } from '../src/search/continuation.js';
-import { FITTED_SUCCESSION } from '../src/words/fittedSuccession.js';
+import { readBy } from '../src/words/characterTables.js';
+import { FITTED_CHARACTERS } from '../src/words/fittedCharacters.js';
 import { segmenterOf } from '../src/words/segmenter.js';
-import { succeedBy, succession, successionBy } from '../src/words/succession.js';
+import { succession, successionBy } from '../src/words/succession.js';
+import { mute, packed } from './characterTables.js';
 import { names } from './fixtures.js';
 
-afterEach(() => succeedBy(FITTED_SUCCESSION));
+afterEach(() => readBy(FITTED_CHARACTERS));
 
 interface Reference {
   readonly articles: readonly { readonly body: readonly { readonly type: string; readonly text: string }[] }[];
@@ -45,7 +47,7 @@ describe('succession', () => {
       return told((before, next) => says.between(before, next));
     };
     const heard = share();
-    succeedBy({ characters: '的', even: 0, tables: Array(4).fill({ step: 0, values: 'd3c=' }) });
+    readBy(mute(0));
     expect(heard).toBeGreaterThan(share() + 0.02);
   });
 
@@ -67,17 +69,20 @@ describe('succession', () => {
 
   it('is the product of what stands before and what stands behind, less what it comes to where nothing speaks', () => {
     // Two numbers for each of three characters: those not known, 甲, 乙 with its other form 已. 7 is nothing.
-    const table = (...steps: number[]) => ({
-      step: 0.5,
-      values: Buffer.from([0, 2, 4].map((i) => 16 * (steps[i] as number) + (steps[i + 1] as number))).toString(
-        'base64',
-      ),
-    });
     const odds = successionBy({
+      ...FITTED_CHARACTERS,
       characters: '甲 乙已',
-      even: 1,
-      // two before, one before, one behind, two behind
-      tables: [table(7, 7, 9, 7, 7, 7), table(7, 7, 11, 7, 7, 8), table(7, 7, 7, 7, 9, 9), table(7, 7, 7, 9, 7, 7)],
+      succession: {
+        rank: 2,
+        even: 1,
+        // two before, one before, one behind, two behind
+        tables: [
+          packed(7, 7, 9, 7, 7, 7),
+          packed(7, 7, 11, 7, 7, 8),
+          packed(7, 7, 7, 7, 9, 9),
+          packed(7, 7, 7, 9, 7, 7),
+        ],
+      },
     });
     expect(odds('丙', '丙')).toBe(-1);
     expect(odds('丙甲', '乙丙')).toBe(2 * 1 + 0 * 1 - 1);

@@ -8,9 +8,11 @@ import { joinParagraphs } from '../src/stages/joinParagraphs.js';
 import { label } from '../src/stages/label.js';
 import { splitLines } from '../src/stages/splitLines.js';
 import { fragmentsOf, threadBodies } from '../src/stages/threadBodies.js';
-import { FITTED_SUCCESSION } from '../src/words/fittedSuccession.js';
+import { readBy } from '../src/words/characterTables.js';
+import { FITTED_CHARACTERS } from '../src/words/fittedCharacters.js';
 import { segmenterOf } from '../src/words/segmenter.js';
-import { succeedBy, succession } from '../src/words/succession.js';
+import { succession } from '../src/words/succession.js';
+import { mute } from './characterTables.js';
 import { labelledOf, lineOf } from './units.js';
 
 /** Two stories side by side, as an engine with layout analysis gives them: box by box, a blank line between any two. */
@@ -103,12 +105,12 @@ describe('linkFeatures', () => {
     const odds = succession(left.at(-1) as string, right[0] as string);
     expect(odds).not.toBe(0);
     const page = observed();
-    succeedBy({ characters: '的', even: 3, tables: Array(4).fill({ step: 0, values: 'd3c=' }) });
+    readBy(mute(3));
     try {
       expect(said(page)).toBe(odds / 2);
       expect(said(observed())).toBe(-3 / 2);
     } finally {
-      succeedBy(FITTED_SUCCESSION);
+      readBy(FITTED_CHARACTERS);
     }
   });
 

@@ -2,7 +2,8 @@ import { LIST_ITEM, SPEAKER } from '../lexicon/lists.js';
 import { REPORTS_ON } from '../lexicon/openings.js';
 import type { Unit } from '../model/draft.js';
 import { widthOf } from '../typesetter/measure.js';
-import type { PageTexts } from '../words/pageTexts.js';
+import { PageTexts } from '../words/pageTexts.js';
+import { type Subject, subjectsNow, sumOf } from '../words/subjects.js';
 import type { ArticleWeights } from './articleWeights.js';
 import { cohesionOf } from './cohesion.js';
 import { isDisplay } from './roles.js';
@@ -52,7 +53,9 @@ const markOf = (text: string): string => /^[■□●○◆◇★☆※▲△▼
 const logit = (p: number): number => Math.log(Math.max(p, 1e-4) / Math.max(1 - p, 1e-4));
 
 /** All places of the stream where an article may begin, but before its first text unit. */
-export function gapsOf(stream: readonly Unit[], texts?: PageTexts): Gap[] {
+export function gapsOf(stream: readonly Unit[], texts = new PageTexts()): Gap[] {
+  const subjects = stream.map((u) => texts.subjectOf(isText(u) ? u.text.value : ''));
+  const alike = subjectsNow().onPage(sumOf(subjects, subjectsNow()));
   const cohesion = cohesionOf(stream, isText, (u) => u.opening > SURE, texts);
   const gaps: Gap[] = [];
   const shapes: { at: number; widths: readonly number[]; seen: Record<string, number> }[] = [];
@@ -141,6 +144,7 @@ export function gapsOf(stream: readonly Unit[], texts?: PageTexts): Gap[] {
       const shorter = Math.min(ahead, behind);
       seen.apart = apart / 100;
       seen['apart for the length'] = apart / Math.sqrt(shorter + 5) / 3;
+      seen.subject = Math.tanh(alike(subjects[last] as Subject, subjects[at] as Subject));
       seen.shorter = Math.log(shorter + 10) / 3;
       seen.longer = Math.log(Math.max(ahead, behind) + 10) / 3;
     } else seen.sure = 1;

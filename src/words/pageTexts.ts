@@ -1,3 +1,4 @@
+import { type Subject, subjectsNow } from './subjects.js';
 import { isSingle, type Word, wordsOf } from './wordsOf.js';
 
 /** The words of a text by number, each once, in the order in which they come: `[number, how often, …]`; and how many words it has that are single or Latin. */
@@ -18,6 +19,7 @@ export class PageTexts {
   /** From 1, in the order in which they come. */
   readonly #characters = new Uint16Array(LAST - FIRST + 1);
   readonly #coded = new Map<string, Uint16Array>();
+  readonly #subjects = new Map<string, Subject>();
   /** How often each word stands in the text that is counted; all 0 between two. */
   #times = new Uint32Array(1024);
   #distinct = 0;
@@ -80,6 +82,16 @@ export class PageTexts {
       this.#coded.set(text, coded);
     }
     return coded;
+  }
+
+  /** What a text is about. */
+  subjectOf(text: string): Subject {
+    let subject = this.#subjects.get(text);
+    if (!subject) {
+      subject = subjectsNow().of(text);
+      this.#subjects.set(text, subject);
+    }
+    return subject;
   }
 
   #code(text: string): Uint16Array {

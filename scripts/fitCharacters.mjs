@@ -1,0 +1,56 @@
+#!/usr/bin/env node
+/**
+ * Fits what characters say of two texts (src/words/fittedCharacters.ts), on the invented articles in `reset/articles` alone: whether one goes on where
+ * the other stops, and whether both are about one thing. A minute.
+ *
+ *   npm run fit:characters
+ */
+import { writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { knownCharacters } from './characters/known.mjs';
+import { fitSubjects } from './characters/subjects.mjs';
+import { fitSuccession } from './characters/succession.mjs';
+
+/** @param half 0 or 1 of the stock; all of it where none is given */
+function fitCharacters(half) {
+  const { characters, articles, known } = knownCharacters(half);
+  return {
+    characters,
+    succession: fitSuccession(articles.flat()),
+    subjects: fitSubjects(
+      articles.map((body) => body.flat()),
+      known,
+    ),
+  };
+}
+
+/** The tables of one half of the stock, fitted when first asked for. */
+export const tablesOfHalf = (half) => (ofHalf[half] ??= fitCharacters(half));
+const ofHalf = [];
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const { characters, succession, subjects } = fitCharacters();
+  const line = ({ step, values }) => `{ step: ${step}, values: '${values}' }`;
+  writeFileSync(
+    new URL('../src/words/fittedCharacters.ts', import.meta.url),
+    `import type { CharacterTables } from './characterTables.js';
+
+/** Fitted by \`npm run fit:characters\` on articles invented for it. Not written by hand. */
+export const FITTED_CHARACTERS: CharacterTables = {
+  characters:
+    '${characters}',
+  succession: {
+    rank: ${succession.rank},
+    even: ${succession.even},
+    tables: [
+${succession.tables.map((t) => `      ${line(t)},`).join('\n')}
+    ],
+  },
+  subjects: {
+    rank: ${subjects.rank},
+    table: ${line(subjects.table)},
+  },
+};
+`,
+  );
+}
