@@ -2,7 +2,7 @@
 /**
  * Pages printed by a browser, of the invented articles, and read back as users do it: `pdftotext -raw`, `pdftotext`, and for some of them tesseract on
  * an image. They go into the temporary folder, for the fits; what is there already is left as it is. Needs chromium, poppler-utils and tesseract with
- * chi_sim and chi_tra, and takes half an hour on two cores.
+ * chi_sim and chi_tra, and takes an hour on two cores.
  *
  *   npm run print [-- COUNT]
  */
@@ -17,8 +17,9 @@ import { inventor } from './reset/invent.mjs';
 import { stockArticles } from './reset/stock.mjs';
 import { diceOf } from './typeset/random.mjs';
 
-const COUNT = Number(process.argv[2] ?? 420);
-/** An engine takes longer than all the rest: it reads the first pages only. */
+const COUNT = Number(process.argv[2] ?? 720);
+/** Up to here the pages are read by pdftotext; an engine, which takes longer than all the rest, reads the first of them, and all of those behind, which it alone reads. */
+const EXTRACTED = 420;
 const RECOGNISED = 168;
 const DPI = 150;
 /** Share of headlines that point to another page, and of bodies without anything over them. */
@@ -78,9 +79,11 @@ async function printPage(i, halves, work) {
   await run('chromium', [...browser, `--print-to-pdf=${at('pdf')}`, `file://${at('html')}`]);
   const pages = Number(/Pages:\s+(\d+)/u.exec(await run('pdfinfo', [at('pdf')]))?.[1]);
   if (pages !== 1) return console.error(`${name}: ${pages} pages where one was to be; left out`);
-  writeFileSync(kept('raw.txt'), await run('pdftotext', ['-raw', '-nopgbrk', at('pdf'), '-']));
-  writeFileSync(kept('read.txt'), await run('pdftotext', ['-nopgbrk', at('pdf'), '-']));
-  if (i < RECOGNISED) {
+  if (i < EXTRACTED) {
+    writeFileSync(kept('raw.txt'), await run('pdftotext', ['-raw', '-nopgbrk', at('pdf'), '-']));
+    writeFileSync(kept('read.txt'), await run('pdftotext', ['-nopgbrk', at('pdf'), '-']));
+  }
+  if (i < RECOGNISED || i >= EXTRACTED) {
     await run('pdftoppm', ['-r', String(DPI), '-gray', '-png', '-singlefile', at('pdf'), join(work, name)]);
     const language = kind === 'hans' ? 'chi_sim' : 'chi_tra';
     writeFileSync(kept('ocr.txt'), await run('tesseract', [at('png'), '-', '-l', language]));
