@@ -71,8 +71,8 @@ export function fitSubjects(articles, known) {
       const cut = whole(SHORTEST + 10, text.length - SHORTEST - 10);
       const before = Math.min(cut, whole(SHORTEST, LONGEST));
       const behind = Math.min(text.length - cut, whole(SHORTEST, LONGEST));
-      const first = () => stretch(text, from, before);
       const from = whole(0, cut - before + 1);
+      const first = () => stretch(text, from, before);
       const a = first();
       if (a.known < FEWEST) continue;
       learn(a, stretch(text, whole(cut, text.length - behind + 1), behind), 1, 1, pace);

@@ -52,7 +52,7 @@ const markOf = (text: string): string => /^[■□●○◆◇★☆※▲△▼
 
 const logit = (p: number): number => Math.log(Math.max(p, 1e-4) / Math.max(1 - p, 1e-4));
 
-/** All places of the stream where an article may begin, but before its first text unit. */
+/** All places of the stream where an article may begin, but before its first text unit. `subject` is whether the texts on either side are about one thing. */
 export function gapsOf(stream: readonly Unit[], texts = new PageTexts()): Gap[] {
   const subjects = stream.map((u) => texts.subjectOf(isText(u) ? u.text.value : ''));
   const alike = subjectsNow().onPage(sumOf(subjects, subjectsNow()));
