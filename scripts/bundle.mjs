@@ -4,7 +4,7 @@
  * The library and the scripts use the files as TypeScript leaves them, but for the white space in the tables of weights, and for declarations that
  * nobody can reach.
  */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -14,6 +14,11 @@ const { dependencies, optionalDependencies, exports } = JSON.parse(readFileSync(
 // Relative to dist/bin as they were to dist/cli and dist/batch: package.json two folders up, worker.js beside the pool.
 const dir = here('../dist/bin');
 rmSync(dir, { recursive: true, force: true });
+
+// What a source left behind that is no longer there would go into the package.
+for (const file of readdirSync(here('../dist'), { recursive: true }))
+  if (/\.(?:d\.ts|js)$/u.test(file) && !existsSync(here(`../src/${file.replace(/\.(?:d\.ts|js)$/u, '.ts')}`)))
+    rmSync(here(`../dist/${file}`));
 
 const TABLE = /^fitted\w*\.js$/u;
 
