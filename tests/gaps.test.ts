@@ -45,7 +45,7 @@ describe('gapsOf', () => {
     expect(Object.keys(seenBetween(piece(FERRY, null), TEA)).join()).not.toMatch(/piece|goes on/u);
   });
 
-  it('sees whether the texts before and behind are about one thing, and counts that for the article to go on, in streams', () => {
+  it('sees whether the texts before and behind are about one thing, and counts that for the article to go on, in streams alone', () => {
     const doubtful = { opening: 0.1 };
     const ferry = p('船工老魏把缆绳系好，让学生先上船，潮水退了渡船要多绕一段航道。', doubtful);
     const page = [FERRY, ferry, p('茶农把鲜叶倒进杀青锅，机器炒出的茶叶条索整齐。', doubtful), TEA];
@@ -53,6 +53,7 @@ describe('gapsOf', () => {
     expect(same).toBeGreaterThan(0);
     expect(other).toBeLessThan(same as number);
     expect(FITTED_ARTICLES.modern.gap.subject).toBeLessThan(0);
+    for (const { gap } of [FITTED_ARTICLES.boxed, FITTED_ARTICLES.old]) expect(gap).not.toHaveProperty('subject');
   });
 
   it.each([

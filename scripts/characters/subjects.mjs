@@ -3,7 +3,7 @@ import { packed } from './packed.mjs';
 
 /** Numbers a character is known by. */
 const RANK = 24;
-/** A turn takes each article once. */
+/** A turn takes as many articles as there are, at random. */
 const TURNS = 180;
 /** Stretches of other articles for each of the same. */
 const OTHERS = 3;
