@@ -29,7 +29,7 @@ const TOUCH = [
     only: ['cli', 'batch', 'check'],
   },
   { what: 'the process', pattern: /\bprocess\.(?!versions\b)/u, only: ['bin', 'cli', 'batch', 'check'] },
-  { what: 'the screen', pattern: /\bconsole\.|\bprocess\.std(?:out|err)\b/u, only: ['cli'] },
+  { what: 'the screen', pattern: /\bconsole\.|\bprocess\.std(?:out|err)\b/u, only: ['bin', 'cli'] },
   { what: 'the clock', pattern: /\bDate\b|\bperformance\./u, only: ['cli', 'batch', 'check'] },
   { what: 'chance', pattern: /\bMath\.random\b|\brandomUUID\b/u, only: ['batch'] },
 ];

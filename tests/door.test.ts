@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
   linkSync,
   mkdirSync,
@@ -13,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../src/cli/run.js';
-import { type Outcome, qingyang } from './command.js';
+import { BIN, type Outcome, qingyang } from './command.js';
 
 const PAGE = '渡口今起夜航\n本报讯（记者 苗青禾）三月一日起，渡口加\n开夜航，末班船延至二十三时。\n';
 let cwd = '';
@@ -32,6 +34,39 @@ function refused({ code, stdout, stderr }: Outcome, exit: number, says: RegExp):
   expect(stderr.trimEnd().split('\n')).toHaveLength(2);
   expect({ code, stdout }).toEqual({ code: exit, stdout: '' });
 }
+
+describe('a clone', () => {
+  /** The command alone in a folder, with what else is put there. */
+  function runs(): Outcome {
+    mkdirSync(join(cwd, 'bin'));
+    copyFileSync(BIN, join(cwd, 'bin/qingyang.js'));
+    put('package.json', '{ "type": "module" }');
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/qingyang.js', 'page.txt'], {
+      cwd,
+      encoding: 'utf8',
+    });
+    return { code: status, stdout, stderr };
+  }
+
+  it('that was not built says what to run', () => {
+    refused(runs(), 5, /not set up: .*run\.js.*\n.*npm ci.*npm run build/u);
+  });
+
+  it('that lacks a package does too', () => {
+    mkdirSync(join(cwd, 'dist/bin'), { recursive: true });
+    put('dist/bin/run.js', "import 'no-such-package';\n");
+    refused(runs(), 5, /not set up: .*no-such-package.*\n.*npm ci/u);
+  });
+
+  it('with another fault in it does not hide that', () => {
+    mkdirSync(join(cwd, 'dist/bin'), { recursive: true });
+    put('dist/bin/run.js', "throw new Error('quite another fault');\n");
+    const { code, stderr } = runs();
+    expect(code).not.toBe(0);
+    expect(stderr).toContain('quite another fault');
+    expect(stderr).not.toContain('npm ci');
+  });
+});
 
 describe('streams', () => {
   it('has only the result on stdout, and notes and summary on stderr', async () => {
