@@ -7,6 +7,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { FITTED_CHARACTERS } from '../dist/words/fittedCharacters.js';
 import { knownCharacters } from './characters/known.mjs';
 import { fitSubjects } from './characters/subjects.mjs';
 import { fitSuccession } from './characters/succession.mjs';
@@ -27,6 +28,10 @@ function fitCharacters(half) {
 /** The tables of one half of the stock, fitted when first asked for. */
 export const tablesOfHalf = (half) => (ofHalf[half] ??= fitCharacters(half));
 const ofHalf = [];
+
+/** The tables by which a page is read in a fit: those of the other half of the stock where it was printed of one. */
+export const tablesFor = (page) =>
+  page.set === 'printed' ? tablesOfHalf(1 - (Number(page.page.slice(1)) % 2)) : FITTED_CHARACTERS;
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const { characters, succession, subjects } = fitCharacters();

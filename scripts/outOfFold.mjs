@@ -13,7 +13,7 @@ import { joinParagraphs } from '../dist/stages/joinParagraphs.js';
 import { readBy } from '../dist/words/characterTables.js';
 import { FITTED_CHARACTERS } from '../dist/words/fittedCharacters.js';
 import { corpusPages, fixturePages, printedPages, readGold } from './corpus.mjs';
-import { tablesOfHalf } from './fitCharacters.mjs';
+import { tablesFor, tablesOfHalf } from './fitCharacters.mjs';
 import { goldRoles } from './goldRoles.mjs';
 import { labelledPage, linedPage } from './linedPage.mjs';
 import { FORMS, fitManners, foldOf, load, named } from './lineModel.mjs';
@@ -74,7 +74,10 @@ function unitsOf(labelled, goldOf) {
 /** The pages of some forms as units, read by weights fitted without their paper. */
 export const outOfFoldPages = (forms) =>
   outOfFoldLines(forms)
-    .map((p) => ({ ...p, ...unitsOf(p.labelled, p.goldOf) }))
+    .map((p) => {
+      readBy(tablesFor(p));
+      return { ...p, ...unitsOf(p.labelled, p.goldOf) };
+    })
     .flatMap((p) => (p.form === 'seed' ? [p, ...otherForms(p)] : [p]));
 
 /** The same as lines. */

@@ -48,12 +48,15 @@ export function numbersOf(characters: string): Uint16Array {
 
 let tables = FITTED_CHARACTERS;
 
-/** By the fitted tables, or by those that were put in their place: made once, when first asked for. */
+/** By the fitted tables, or by those that were put in their place: made once for each, when first asked for. */
 export function tellBy<T>(make: (tables: CharacterTables) => T): () => T {
-  let made: { by: CharacterTables; what: T } | undefined;
+  const made = new WeakMap<CharacterTables, T>();
   return () => {
-    if (made?.by !== tables) made = { by: tables, what: make(tables) };
-    return made.what;
+    const known = made.get(tables);
+    if (known !== undefined) return known;
+    const what = make(tables);
+    made.set(tables, what);
+    return what;
   };
 }
 
