@@ -55,13 +55,15 @@ export function printedPages(half) {
     .filter((f) => f.endsWith('.gold.json'))
     .sort()
     .map((f) => f.replace('.gold.json', ''))
-    .filter((page) => half === undefined || Number(page.slice(1)) % 2 === half)
-    .flatMap((page) =>
+    .map((page) => ({ page, half: Number(page.slice(1)) % 2 }))
+    .filter((p) => half === undefined || p.half === half)
+    .flatMap(({ page, half }) =>
       ['raw', 'read', 'ocr']
         .filter((form) => existsSync(join(PRINTED, `${page}.${form}.txt`)))
         .map((form) => ({
           set: 'printed',
           page,
+          half,
           form,
           paper: 'printed',
           file: join(PRINTED, `${page}.${form}.txt`),

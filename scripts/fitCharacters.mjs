@@ -29,9 +29,8 @@ function fitCharacters(half) {
 export const tablesOfHalf = (half) => (ofHalf[half] ??= fitCharacters(half));
 const ofHalf = [];
 
-/** The tables by which a page is read in a fit: those of the other half of the stock where it was printed of one. */
-export const tablesFor = (page) =>
-  page.set === 'printed' ? tablesOfHalf(1 - (Number(page.page.slice(1)) % 2)) : FITTED_CHARACTERS;
+/** The tables that have not seen a page: where it was printed of one half of the stock, those of the other. */
+export const tablesBeside = (half) => (half === undefined ? FITTED_CHARACTERS : tablesOfHalf(1 - half));
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const { characters, succession, subjects } = fitCharacters();

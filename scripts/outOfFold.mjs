@@ -11,9 +11,8 @@ import { SeenPage } from '../dist/search/seenPage.js';
 import { groupArticles } from '../dist/stages/groupArticles.js';
 import { joinParagraphs } from '../dist/stages/joinParagraphs.js';
 import { readBy } from '../dist/words/characterTables.js';
-import { FITTED_CHARACTERS } from '../dist/words/fittedCharacters.js';
 import { corpusPages, fixturePages, printedPages, readGold } from './corpus.mjs';
-import { tablesFor, tablesOfHalf } from './fitCharacters.mjs';
+import { tablesBeside } from './fitCharacters.mjs';
 import { goldRoles } from './goldRoles.mjs';
 import { labelledPage, linedPage } from './linedPage.mjs';
 import { FORMS, fitManners, foldOf, load, named } from './lineModel.mjs';
@@ -55,7 +54,7 @@ export function foldWeights(folder = join(tmpdir(), 'qingyang-folds'), only = nu
  */
 export function readWith(weights, half) {
   Object.assign(FITTED, weights);
-  readBy(half === undefined ? FITTED_CHARACTERS : tablesOfHalf(1 - half));
+  readBy(tablesBeside(half));
 }
 
 /** The weights as they are shipped. */
@@ -75,7 +74,7 @@ function unitsOf(labelled, goldOf) {
 export const outOfFoldPages = (forms) =>
   outOfFoldLines(forms)
     .map((p) => {
-      readBy(tablesFor(p));
+      readBy(tablesBeside(p.half));
       return { ...p, ...unitsOf(p.labelled, p.goldOf) };
     })
     .flatMap((p) => (p.form === 'seed' ? [p, ...otherForms(p)] : [p]));
@@ -90,7 +89,7 @@ export function outOfFoldLines(forms) {
       .filter((p) => forms.includes(p.form))
       .map((p) => {
         // The one real page of today has to come out right as the program is; it is in no figure on papers left out.
-        readWith(p.form === 'seed' ? SHIPPED : weights, p.set === 'printed' ? 1 : undefined);
+        readWith(p.form === 'seed' ? SHIPPED : weights, p.half);
         const labelled = labelledPage(linedPage(readFileSync(p.file)));
         const reference = readGold(p);
         const roles = goldRoles(labelled.lines, reference);
