@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { continuationOf } from '../src/search/continuation.js';
-import { readBy } from '../src/words/characterTables.js';
+import { readBy, tellBy } from '../src/words/characterTables.js';
 import { FITTED_CHARACTERS } from '../src/words/fittedCharacters.js';
 import { segmenterOf } from '../src/words/segmenter.js';
 import { succession, successionBy } from '../src/words/succession.js';
@@ -92,3 +92,14 @@ describe('succession', () => {
 });
 
 const split = (text: string): [string, string] => text.split('|') as [string, string];
+
+it('what is made of tables is made once for each, however often they take turns', () => {
+  const made: string[] = [];
+  const known = tellBy(({ characters }) => made.push(characters));
+  const others = [mute(0), { ...mute(0), characters: '渡' }];
+  for (const turn of [0, 1, 0, 1, 0]) {
+    readBy(others[turn] as (typeof others)[number]);
+    expect(known()).toBe(turn + 1);
+  }
+  expect(made).toEqual(['的', '渡']);
+});

@@ -18,7 +18,7 @@ Exit codes:
   2    a mistake in the command line
   3    an input cannot be read, or is not the text of a Chinese page
   4    an output exists already (--force), or cannot be written
-  5    an internal error; that page was not written
+  5    an internal error; that page was not written. Or the program is not built
   130  interrupted
 With several files the others are still written, and the highest code counts.
 
