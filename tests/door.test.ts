@@ -5,7 +5,6 @@ import {
   existsSync,
   linkSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   symlinkSync,
@@ -15,12 +14,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../src/cli/run.js';
+import { folder } from './batchTools.js';
 import { BIN, type Outcome, qingyang } from './command.js';
 
 const PAGE = '渡口今起夜航\n本报讯（记者 苗青禾）三月一日起，渡口加\n开夜航，末班船延至二十三时。\n';
 let cwd = '';
 beforeEach(() => {
-  cwd = mkdtempSync(join(tmpdir(), 'qingyang-door-'));
+  cwd = folder();
   writeFileSync(join(cwd, 'page.txt'), PAGE);
 });
 const put = (name: string, bytes: string | Uint8Array): void => writeFileSync(join(cwd, name), bytes);

@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { eastAsianWidth } from 'get-east-asian-width';
 import { describe, expect, it } from 'vitest';
 import { cleanPage, type Decision } from '../src/index.js';
 import { renderExplain } from '../src/render/explain.js';
+import { folder } from './batchTools.js';
 import { qingyang } from './command.js';
 
 const page = cleanPage('渡口今起夜航\n', { name: 'page.txt' });
@@ -73,7 +73,7 @@ describe('explain', () => {
   });
 
   it('runs as a command, in colour only where that is wanted', async () => {
-    const cwd = mkdtempSync(join(tmpdir(), 'qingyang-explain-'));
+    const cwd = folder();
     writeFileSync(join(cwd, 'page.txt'), '渡口今起夜航\n本报讯（记者 苗青禾）三月一日起加开夜航。\n');
     const plain = await qingyang(['explain', 'page.txt'], { cwd });
     expect(plain.code).toBe(0);
