@@ -14,7 +14,9 @@ import { divide } from '../dist/search/divide.js';
 import { FITTED_ARTICLES } from '../dist/search/fittedArticles.js';
 import { MANNERS } from '../dist/search/manner.js';
 import { attachHeadlines } from '../dist/stages/attachHeadlines.js';
+import { readBy } from '../dist/words/characterTables.js';
 import { fitArticles, samplesOf, scaled } from './articleModel.mjs';
+import { tablesBeside } from './fitCharacters.mjs';
 import { outOfFoldMade, outOfFoldPages } from './outOfFold.mjs';
 import { table } from './table.mjs';
 import { diceOf } from './typeset/random.mjs';
@@ -28,7 +30,10 @@ const pages = [...outOfFoldPages(FORMS), ...outOfFoldMade(MADE)].filter(
 );
 // Our own pages that were read box by box are few and short: nothing is learnt from them, but they have to come out right.
 const learnt = pages.filter((p) => p.form !== 'fixture' || p.manner !== 'boxed');
-for (const p of pages) p.samples = samplesOf(p);
+for (const p of pages) {
+  readBy(tablesBeside(p.half));
+  p.samples = samplesOf(p);
+}
 const folds = [...new Set(pages.map((p) => p.fold))];
 const odds = Object.fromEntries(folds.map((f) => [f, fitArticles(learnt.filter((p) => p.fold !== f))]));
 // The one real page of today has to come out right; it is in no figure here.
@@ -41,6 +46,11 @@ const free = Object.fromEntries(
     return [m, { costs, agreement, scale }];
   }),
 );
+/** All weights of a manner; what section heads count elsewhere is not for this fit. */
+const weightsOf = (manner, odds) => {
+  const { headWords } = FITTED_ARTICLES[manner];
+  return { ...scaled(odds[manner], free[manner].scale), ...free[manner], headWords };
+};
 
 const plain = (draft) => ({
   articles: draft.articles.map((a) => ({
@@ -53,8 +63,11 @@ const plain = (draft) => ({
 });
 /** A page's figures, with odds that have not seen its paper. */
 function figuresOf(p) {
-  const weights = { ...scaled(odds[p.fold][p.manner], free[p.manner].scale), ...free[p.manner] };
-  return score(plain(attachHeadlines({ ...p.read, ...divide(p.seen, weights) })), p.reference);
+  readBy(tablesBeside(p.half));
+  return score(
+    plain(attachHeadlines({ ...p.read, ...divide(p.seen, weightsOf(p.manner, odds[p.fold])) })),
+    p.reference,
+  );
 }
 const WEIGHT = { seed: 2, indent: 0.6, seedlike: 0.6, read: 0.4, made: 0.35, fixture: 0.4, printed: 0.35 };
 const weightOf = (p) => WEIGHT[p.set] ?? WEIGHT[p.form] ?? 1;
@@ -130,7 +143,7 @@ const round = (o) =>
   typeof o === 'number'
     ? Math.round(o * 100) / 100
     : Object.fromEntries(Object.entries(o).map(([name, x]) => [name, round(x)]));
-const out = Object.fromEntries(MANNERS.map((m) => [m, round({ ...scaled(odds.all[m], free[m].scale), ...free[m] })]));
+const out = Object.fromEntries(MANNERS.map((m) => [m, round(weightsOf(m, odds.all))]));
 writeFileSync(
   new URL('../src/search/fittedArticles.ts', import.meta.url),
   `import type { ArticleWeights } from './articleWeights.js';\nimport type { Manner } from './manner.js';\n\n/** Fitted by \`npm run fit:articles\`; what the names mean stands in articleWeights.ts, gaps.ts and blockCuts.ts, how the costs are searched in CONTRIBUTING.md. */\nexport const FITTED_ARTICLES: Readonly<Record<Manner, ArticleWeights>> = ${JSON.stringify(out, null, 1)};\n`,

@@ -9,12 +9,13 @@ import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { FITTED_CHARACTERS } from '../dist/words/fittedCharacters.js';
 import { knownCharacters } from './characters/known.mjs';
+import { fitRegisters } from './characters/registers.mjs';
 import { fitSubjects } from './characters/subjects.mjs';
 import { fitSuccession } from './characters/succession.mjs';
 
 /** @param half 0 or 1 of the stock; all of it where none is given */
 function fitCharacters(half) {
-  const { characters, articles, known } = knownCharacters(half);
+  const { characters, articles, fronts, known } = knownCharacters(half);
   return {
     characters,
     succession: fitSuccession(articles.flat()),
@@ -22,6 +23,7 @@ function fitCharacters(half) {
       articles.map((body) => body.flat()),
       known,
     ),
+    registers: fitRegisters(articles, fronts),
   };
 }
 
@@ -33,7 +35,7 @@ const ofHalf = [];
 export const tablesBeside = (half) => (half === undefined ? FITTED_CHARACTERS : tablesOfHalf(1 - half));
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { characters, succession, subjects } = fitCharacters();
+  const { characters, succession, subjects, registers } = fitCharacters();
   const line = ({ step, values }) => `{ step: ${step}, values: '${values}' }`;
   writeFileSync(
     new URL('../src/words/fittedCharacters.ts', import.meta.url),
@@ -54,6 +56,9 @@ ${succession.tables.map((t) => `      ${line(t)},`).join('\n')}
     rank: ${subjects.rank},
     table: ${line(subjects.table)},
   },
+  registers: [
+${registers.map((t) => `    ${line(t)},`).join('\n')}
+  ],
 };
 `,
   );

@@ -31,7 +31,7 @@ function doubtRows({ labelled: page, goldOf, fold }) {
     if (golds.length === 0) return [];
     const display = golds.filter((g) => isDisplay(g.role)).length * 2 >= golds.length;
     const other = new SeenPage(unitsOf(turned(page.labelled, doubt)), found.page.texts);
-    const gain = likelierThan(Number.NEGATIVE_INFINITY, other, weights, found).score - found.score;
+    const gain = likelierThan(Number.NEGATIVE_INFINITY, other, weights, found).worth - found.worth;
     return [
       {
         fold,
@@ -65,7 +65,9 @@ for (const manner of MANNERS) {
     ]),
   );
   const over = turns((r) => by[r.fold]);
-  fitted[manner] = Math.round(trustOf(fitLogistic(some)) * 100) / 100;
+  // One that does not pay on papers left out is not taken.
+  const pays = wrong((r) => by[r.fold]) < wrong(() => 0);
+  fitted[manner] = pays ? Math.round(trustOf(fitLogistic(some)) * 100) / 100 : FITTED_DOUBTS[manner];
   console.log(
     `${manner}: ${some.length} doubts, wrong by the lines alone ${wrong(() => 0)}, with the articles ${wrong((r) => by[r.fold])} (papers left out), turned ${over.length}, rightly ${right(over)}; ` +
       `trust ${FITTED_DOUBTS[manner]} → ${fitted[manner]}`,

@@ -13,10 +13,12 @@ import { frontLines, frontPageOf, headlineFeatures, kickerFeatures, LONGEST_HEAD
 import { MANNERS, mannerOf } from '../dist/search/manner.js';
 import { joinParagraphs } from '../dist/stages/joinParagraphs.js';
 import { label } from '../dist/stages/label.js';
+import { readBy } from '../dist/words/characterTables.js';
 import { SINGLE_CHARACTER, Vocabulary } from '../dist/words/vocabulary.js';
 import { bylinePlace, partOf } from './articleModel.mjs';
 import { asOften } from './asOften.mjs';
 import { corpusPages, fixturePages, printedPages, readGold } from './corpus.mjs';
+import { tablesBeside } from './fitCharacters.mjs';
 import { fitOptions, rounded } from './fitOptions.mjs';
 import { goldRoles } from './goldRoles.mjs';
 import { linedPage } from './linedPage.mjs';
@@ -29,7 +31,7 @@ const blocks = [];
 const kickers = [];
 const seenBlocks = new Set();
 /** What a block counts on pages of some forms, and of papers that have few. */
-const WEIGHT = { made: 0.4, printed: 0.1, seed: 40, fixture: 2, seedlike: 0.5, mg: 3, mh: 3 };
+const WEIGHT = { made: 0.4, printed: 0.05, seed: 40, fixture: 2, seedlike: 0.5, mg: 3, mh: 3 };
 /** And where its byline was set behind it. */
 const BEHIND = 0.5;
 /** A headline was misread in no more than this share of its characters. */
@@ -39,6 +41,7 @@ const MADE = 200;
 const made = resetPages(MADE, goldsOf(corpusPages()), 1, setCalmly).map((m) => ({ ...m, form: 'made', paper: 'made' }));
 for (const p of [...corpusPages(), ...fixturePages(), ...printedPages(), ...made]) {
   if (!['raw', 'seedlike', 'strip', 'seed', 'ocr', 'read', 'fixture', 'made'].includes(p.form)) continue;
+  readBy(tablesBeside(p.half));
   const lined = linedPage(p.text ? Buffer.from(p.text) : readFileSync(p.file));
   const gold = p.gold.articles ? p.gold : readGold(p);
   const labelled = label(lined);
@@ -122,7 +125,7 @@ function addBlock(lines, article, about, bylines) {
   blocks.push({ ...about, options, is, shape });
   if (s > 0) {
     const isKicker = article.kicker && fold(article.kicker).includes(fold(lines[0].text));
-    kickers.push({ ...about, options: [[], kickerFeatures(lines, s, bylines)], is: isKicker ? 1 : 0, shape });
+    kickers.push({ ...about, options: [{}, kickerFeatures(lines, s, bylines)], is: isKicker ? 1 : 0, shape });
   }
   return places[is];
 }
@@ -143,11 +146,11 @@ function nearest(places, want) {
 
 const PULL = 1;
 
-/** Which option each sample takes, an option being a list of names: a weight for every name. */
+/** Which option each sample takes, an option being evidence by name: a weight for every name. */
 function fit(data) {
-  const names = [...new Set(data.flatMap((d) => d.options.flat()))].sort();
+  const names = [...new Set(data.flatMap((d) => d.options.flatMap(Object.keys)))].sort();
   const index = new Map(names.map((n, i) => [n, i]));
-  const option = (seen) => ({ at: seen.map((n) => index.get(n)), x: seen.map(() => 1) });
+  const option = (seen) => ({ at: Object.keys(seen).map((n) => index.get(n)), x: Object.values(seen) });
   const samples = data.map((d) => ({ ...d, options: d.options.map(option) }));
   const w = fitOptions(samples, names.length, { pull: PULL, pace: 0.1, rounds: 300 });
   return Object.fromEntries(names.map((n, i) => [n, w[i]]));
@@ -163,7 +166,7 @@ const fitAll = (blocks, kickers) =>
   );
 
 const isRight = (d, { headline }) => {
-  const z = d.options.map((o) => o.reduce((s, n) => s + (headline[n] ?? 0), 0));
+  const z = d.options.map((o) => Object.entries(o).reduce((s, [n, x]) => s + x * (headline[n] ?? 0), 0));
   return z.indexOf(Math.max(...z)) === d.is;
 };
 const share = (data, models) =>

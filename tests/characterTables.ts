@@ -11,4 +11,5 @@ export const mute = (even: number): CharacterTables => ({
   characters: '的',
   succession: { rank: 2, even, tables: Array(4).fill(packed(7, 7, 7, 7)) },
   subjects: { rank: 2, table: packed(7, 7, 7, 7) },
+  registers: Array(3).fill(packed(...Array(16).fill(7))),
 });

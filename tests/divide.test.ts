@@ -47,6 +47,7 @@ const PLAIN: ArticleWeights = {
   },
   kin: {},
   agreement: 2.5,
+  headWords: 0,
   bylines: { last: 3, within: -1 },
   costs: byOrder({}),
   scale: { gaps: 1, blocks: 1, kin: 1 },
@@ -311,6 +312,7 @@ describe('divide', () => {
     const other = new SeenPage([...page, ...heads, front(TEA_HEAD)], before.page.texts);
     const after = likelierThan(Number.NEGATIVE_INFINITY, other, weights, before);
     expect(after?.score).toBeCloseTo(likeliest(other, weights).score, 9);
+    expect(after?.worth).toBeCloseTo(likeliest(other, weights).worth, 9);
     expect(after && articles(divisionOf(after))).toEqual([
       [`${FERRY_HEAD}/□南枝`, FERRY],
       [TEA_HEAD, TEA],
@@ -322,9 +324,50 @@ describe('divide', () => {
     weigh({ words: 3 });
     const before = likeliest(new SeenPage([...page, front(FERRY_HEAD)]), weights);
     const other = new SeenPage([...page, front(FERRY_HEAD), front(TEA_HEAD)], before.page.texts);
-    const { score } = likeliest(other, weights);
-    expect(likelierThan(score, other, weights, before)?.score).toBeCloseTo(score, 9);
-    expect(likelierThan(score + 20, other, weights, before)).toBeNull();
+    const { worth } = likeliest(other, weights);
+    expect(likelierThan(worth, other, weights, before)?.worth).toBeCloseTo(worth, 9);
+    expect(likelierThan(worth + 20, other, weights, before)).toBeNull();
+  });
+
+  describe('is worth, beside the same page with a few lines read otherwise,', () => {
+    const worthOf = (units: readonly Unit[]): number => likeliest(new SeenPage(units), weights).worth;
+
+    it('no more for places that are sure, whichever way', () => {
+      const sure = (odds: number): number => {
+        weigh({ bareBody: 0 }, { gap: { any: odds } });
+        return worthOf(page);
+      };
+      expect(Math.abs(sure(20) - sure(-20))).toBeLessThan(0.01);
+    });
+
+    it('hardly more for lines that repeat a shape, and less where they are read in different ways', () => {
+      const heads = (n: number): Unit[] =>
+        FERRY.concat(TEA).flatMap((text, i) => [
+          p(text),
+          ...(i < n ? [front('掌声响起来'), front('灯都亮了起来')] : []),
+        ]);
+      const gain = (agreement: number, run: ArticleWeights['run']): number => {
+        const of = (n: number): number => {
+          weigh({}, { agreement, run, gap: { any: -20 } });
+          return worthOf(heads(n));
+        };
+        return of(2) - of(1);
+      };
+      const on = { any: -20 };
+      expect(gain(5, on) - gain(0, on)).toBeLessThan(Math.log(2));
+      expect(gain(5, on) - gain(0, on)).toBeGreaterThan(0);
+    });
+
+    it('more for the words that section heads share with their article only where these count', () => {
+      const ferry = [begins(FERRY[0] as string), front('渡口重新开航'), ...FERRY.slice(1).map((text) => p(text))];
+      const tea = [begins(TEA[0] as string), ...TEA.slice(1).map((text) => p(text))];
+      const of = (headWords: number, words: number): number => {
+        weigh({ words }, { headWords, run: { any: -20 } });
+        return worthOf([...ferry, ...tea]);
+      };
+      expect(of(0, 4)).toBeCloseTo(of(0, 1), 9);
+      expect(of(1, 4)).toBeGreaterThan(of(1, 1));
+    });
   });
 
   it('begins an article at an opening', () => {

@@ -4,6 +4,7 @@ import type { Line, Unit } from '../src/model/draft.js';
 import { BYLINES } from '../src/search/blockCuts.js';
 import {
   chooseHeadline,
+  customOf,
   type FrontLine,
   type FrontPage,
   frontLines,
@@ -16,8 +17,9 @@ import { lineOf, unitOf } from './units.js';
 
 const front = (text: string): Unit => unitOf('front', text);
 const byline = unitOf('byline', '记者 石小榆');
+const PAGE: FrontPage = { boxed: false, spaced: false, traditional: false };
 const told = (units: readonly Unit[], page: Partial<FrontPage> = {}): FrontLine[] =>
-  frontLines(units, () => 0.3, { boxed: false, spaced: false, ...page }).map((l) => l.line);
+  frontLines(units, () => 0.3, { ...PAGE, ...page }).map((l) => l.line);
 /** A line that is the first of its box. */
 const boxed = (text: string): Unit => ({ ...front(text), lines: [lineOf(text, { blankBefore: true })] });
 
@@ -37,9 +39,7 @@ describe('frontLines', () => {
       asked.push(text);
       return 0.7;
     };
-    expect(
-      frontLines([front('渡口'), byline], shared, { boxed: false, spaced: false }).map((l) => l.line.shared),
-    ).toEqual([0.7]);
+    expect(frontLines([front('渡口'), byline], shared, PAGE).map((l) => l.line.shared)).toEqual([0.7]);
     expect(asked).toEqual(['渡口']);
   });
 
@@ -76,32 +76,120 @@ describe('frontPageOf', () => {
     ['bylines with blanks', [byline, byline, byline], false],
     ['blanks beside figures and letters', [front('全長 120 米'), front('A 座')], false],
   ])('parts its phrases: %s', (_, units, wanted) => {
-    expect(frontPageOf(units, 'modern')).toEqual({ boxed: false, spaced: wanted });
+    const traditional = units.some((u) => u.kind === 'front');
+    expect(frontPageOf(units, 'modern')).toEqual({ boxed: false, spaced: wanted, traditional });
+  });
+
+  it('knows traditional script by its bodies too', () => {
+    const page = [front('渡口'), unitOf('paragraph', '鐵路與橋樑今天通車，沿線的學生坐頭班車上學。')];
+    expect(frontPageOf(page, 'modern').traditional).toBe(true);
+    expect(frontPageOf(page.slice(0, 1), 'modern').traditional).toBe(false);
   });
 });
+
+/** What is seen of a segment, by name. */
+const seenIn = (...block: Parameters<typeof headlineFeatures>): string[] => Object.keys(headlineFeatures(...block));
 
 describe('headlineFeatures', () => {
   const block = [front('鹤亭新添夜班车'), byline, front('末班车为晚自习等十分钟'), front('车上装了阅读灯')];
   it('sees a byline before, behind and inside the headline', () => {
     const lines = told(block);
-    expect(headlineFeatures(lines, 0, 1, 'before')).toContain('before byline');
-    expect(headlineFeatures(lines, 1, 2, 'before')).toContain('after byline');
-    expect(headlineFeatures(lines, 0, 2, 'before')).toContain('byline inside');
-    expect(headlineFeatures(lines, 1, 3, 'before')).not.toContain('byline inside');
-    expect(headlineFeatures(lines, 2, 3, 'before').filter((name) => name.includes('byline'))).toEqual([]);
+    expect(seenIn(lines, 0, 1, 'before')).toContain('before byline');
+    expect(seenIn(lines, 1, 2, 'before')).toContain('after byline');
+    expect(seenIn(lines, 0, 2, 'before')).toContain('byline inside');
+    expect(seenIn(lines, 1, 3, 'before')).not.toContain('byline inside');
+    expect(seenIn(lines, 2, 3, 'before').filter((name) => name.includes('byline'))).toEqual([]);
   });
 
   it('sees the place in the block apart on a page that parts its phrases', () => {
     const places = (spaced: boolean): string[] =>
-      headlineFeatures(told(block, { spaced }), 1, 2, 'before').filter((name) => name.startsWith('spaced block'));
+      seenIn(told(block, { spaced }), 1, 2, 'before').filter((name) => name.startsWith('spaced block'));
     expect(places(false)).toEqual([]);
     expect(places(true)).toHaveLength(1);
   });
 });
 
+describe('headlineFeatures, of the words', () => {
+  /** Lines whose words speak for the parts given, and against the others. */
+  const spoken = (...parts: ('kicker' | 'headline' | 'deck')[]): FrontLine[] =>
+    told(parts.map(() => front('渡口重新开航'))).map((line, i) => ({
+      ...line,
+      odds: { kicker: -2, headline: -2, deck: -2, [parts[i] as string]: 3 },
+    }));
+
+  it('adds up what those of the headline say, and asks what stands on either side', () => {
+    const lines = spoken('kicker', 'headline', 'headline', 'deck');
+    expect(headlineFeatures(lines, 1, 3, 'behind')).toMatchObject({
+      register: 6,
+      'register before': 5,
+      'register after': 5,
+    });
+    expect(headlineFeatures(lines, 0, 4, 'behind')).toMatchObject({
+      register: 2,
+      'register before': 0,
+      'register after': 0,
+    });
+  });
+
+  // On old pages, set otherwise, they are not asked.
+  it.each(['modern', 'boxed'] as const)('chooses by them where nothing else tells two lines apart: %s', (manner) => {
+    const startOf = (lines: readonly FrontLine[]): number[] =>
+      BYLINES.map((bylines) => chooseHeadline(lines, manner, bylines).start);
+    const twice = (lines: FrontLine[]): FrontLine[] =>
+      lines.map((l) => ({
+        ...l,
+        odds: { kicker: 4 * l.odds.kicker, headline: 4 * l.odds.headline, deck: 4 * l.odds.deck },
+      }));
+    expect(startOf(twice(spoken('kicker', 'headline')))).toEqual([1, 1]);
+    expect(startOf(twice(spoken('headline', 'deck')))).toEqual([0, 0]);
+  });
+});
+
+describe('headlineFeatures, of the script', () => {
+  it('counts what stands before and behind apart on a page in traditional script, where a line behind is likelier', () => {
+    const block = [front('渡口重新開航'), front('船票和從前一樣兩元')];
+    const places = (start: number, traditional: boolean): string[] =>
+      seenIn(told(block, { traditional }), start, start + 1, 'behind').filter((name) => name.startsWith('traditional'));
+    expect(places(0, true)).toEqual(['traditional before 0', 'traditional after 1']);
+    expect(places(1, true)).toEqual(['traditional before 1', 'traditional after 0']);
+    expect(places(0, false)).toEqual([]);
+  });
+});
+
+describe('customOf', () => {
+  /** Two lines of which nothing but their words, so many nats, says which is the headline. */
+  const block = (nats: number): FrontLine[] =>
+    told([front('渡口重新开航'), front('渡口重新开航')]).map((line, i) => ({
+      ...line,
+      odds: { kicker: i === 0 ? nats : 0, headline: i === 0 ? -nats : nats, deck: i === 0 ? 0 : -nats },
+    }));
+  const startOf = (lines: FrontLine[], custom?: number): number =>
+    chooseHeadline(lines, 'modern', 'behind', custom).start;
+
+  it('speaks for kickers where blocks have them, against where they do not, the more the more of them', () => {
+    const of = (...blocks: FrontLine[][]): number => customOf(blocks, 'modern', 'behind');
+    expect(of(block(9))).toBeGreaterThan(0);
+    expect(of(block(9), block(9))).toBeGreaterThan(of(block(9)));
+    expect(of(block(-9), block(-9))).toBeLessThan(0);
+    expect(of(...Array.from({ length: 30 }, () => block(9)))).toBeLessThanOrEqual(1.5);
+  });
+
+  it('turns a block in doubt, and none that is not', () => {
+    const custom = customOf([block(9), block(9), block(9)], 'modern', 'behind');
+    const [doubtful] = Array.from({ length: 90 }, (_, i) => block(9 - i / 5)).filter((lines) => startOf(lines) === 0);
+    expect(startOf(doubtful as FrontLine[], custom)).toBe(1);
+    expect(startOf(block(-9), custom)).toBe(0);
+  });
+
+  it('hears nothing of single lines, nor of pages whose blocks are in pieces or old', () => {
+    expect(customOf([], 'modern', 'behind')).toBe(0);
+    expect(customOf([told([front('渡口重新开航')])], 'modern', 'behind')).toBe(0);
+    for (const manner of ['boxed', 'old'] as const) expect(customOf([block(9), block(9)], manner, 'behind')).toBe(0);
+  });
+});
+
 describe('headlineFeatures, of the lines around', () => {
-  const names = (lines: readonly FrontLine[], start: number): string[] =>
-    headlineFeatures(lines, start, start + 1, 'behind');
+  const names = (lines: readonly FrontLine[], start: number): string[] => seenIn(lines, start, start + 1, 'behind');
 
   it('sees the name of a column before the headline, and none in a longer line', () => {
     expect(names(told([front('渡口夜话'), front('停了九年的渡口重新开航')]), 1)).toContain('short before');
@@ -154,6 +242,7 @@ describe('chooseHeadline', () => {
   });
 
   it('takes a kicker of no line or one, and then one headline of a few lines, whatever the block', () => {
+    const nats = fc.double({ min: -9, max: 9, noNaN: true });
     const line = fc.record<FrontLine>({
       text: fc.constantFrom(
         '渡口',
@@ -168,7 +257,8 @@ describe('chooseHeadline', () => {
       afterByline: fc.boolean(),
       beforeByline: fc.boolean(),
       beginsBox: fc.boolean(),
-      page: fc.record({ boxed: fc.boolean(), spaced: fc.boolean() }),
+      odds: fc.record({ kicker: nats, headline: nats, deck: nats }),
+      page: fc.record({ boxed: fc.boolean(), spaced: fc.boolean(), traditional: fc.boolean() }),
     });
     fc.assert(
       fc.property(

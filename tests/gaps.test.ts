@@ -5,6 +5,7 @@ import { cutFeatures } from '../src/search/blockCuts.js';
 import { FITTED_ARTICLES } from '../src/search/fittedArticles.js';
 import { gapsOf, isText, oddsOf } from '../src/search/gaps.js';
 import { isDisplay } from '../src/search/roles.js';
+import { partOdds } from '../src/words/registers.js';
 import { lineOf, unitOf } from './units.js';
 
 const p = (text: string, some: Partial<Unit> = {}): Unit => unitOf('paragraph', text, some);
@@ -54,6 +55,14 @@ describe('gapsOf', () => {
     expect(other).toBeLessThan(same as number);
     expect(FITTED_ARTICLES.modern.gap.subject).toBeLessThan(0);
     for (const { gap } of [FITTED_ARTICLES.boxed, FITTED_ARTICLES.old]) expect(gap).not.toHaveProperty('subject');
+  });
+
+  it('sees whether the words behind are those that an article begins with', () => {
+    const wordsOf = (behind: Unit): number => seenBetween(FERRY, behind)['words begin'] ?? 0;
+    expect(wordsOf(p('昨日上午，白鹭山茶厂举行开机仪式，来了两百多人。'))).toBeGreaterThan(
+      wordsOf(p('他说，机器再好，也要有人守着，不然茶就焦了。')) + 0.3,
+    );
+    expect(seenBetween(FERRY, unitOf('verse', '昨日上午'))).not.toHaveProperty('words begin');
   });
 
   it.each([
@@ -205,6 +214,17 @@ describe('cutFeatures', () => {
     expect(told(blank, bare)).toEqual(['blank between']);
     expect(told(bare, blank)).toEqual(['no blank between']);
     expect([told(blank), told(bare), told(blank, blank)]).toEqual([[], [], []]);
+  });
+
+  it('asks what the words of both lines say of their place in a block', () => {
+    const [deck, headline] = ['船票和从前一样两元，学生免费', '渡口重新开航'].map(partOdds);
+    const names = seen(unitOf('front', '船票和从前一样两元，学生免费'), unitOf('front', '渡口重新开航'));
+    expect(names).toMatchObject({
+      'deck before': deck?.deck,
+      'headline before': deck?.headline,
+      'kicker behind': headline?.kicker,
+      'headline behind': headline?.headline,
+    });
   });
 
   it('counts words in common, and no more than three', () => {

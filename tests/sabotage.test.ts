@@ -155,6 +155,16 @@ const SABOTAGE: readonly [string, string, (real: Module) => Module, readonly str
   ],
   ['every page is read as one of today', '../src/search/manner.js', () => ({ mannerOf: () => 'modern' }), 'any'],
   [
+    'the words of a line say nothing of what it is',
+    '../src/words/registers.js',
+    () => ({
+      oddsOf: () => ({ display: 0, heading: 0, verse: 0, first: 0, opening: 0 }),
+      partOdds: () => ({ kicker: 0, headline: 0, deck: 0 }),
+    }),
+    'any',
+  ],
+  ['no page has a custom of setting kickers', '../src/search/front.js', () => ({ customOf: () => 0 }), 'any'],
+  [
     'the first line of a block is its headline',
     '../src/search/front.js',
     () => ({

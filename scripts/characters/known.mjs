@@ -21,10 +21,9 @@ const FORMS = new Map([
  * @param half 0 or 1 of the stock; all of it where none is given
  */
 export function knownCharacters(half) {
-  const articles = Object.values(stockArticles(half))
-    .flat()
-    .map((a) => a.body.filter((b) => b.type === 'paragraph'))
-    .map((body) => body.map((b) => [...simplified(b.text.replace(/\s/gu, ''))].map((c) => FORMS.get(c) ?? c)));
+  const stock = Object.values(stockArticles(half)).flat();
+  const folded = (text) => [...simplified(text.replace(/\s/gu, ''))].map((c) => FORMS.get(c) ?? c);
+  const articles = stock.map((a) => a.body.filter((b) => b.type === 'paragraph').map((b) => folded(b.text)));
   const counts = new Map();
   for (const c of articles.flat(2)) counts.set(c, (counts.get(c) ?? 0) + 1);
   const characters = [...counts]
@@ -34,9 +33,21 @@ export function knownCharacters(half) {
   const number = new Map(characters.map((c, i) => [c, i + 1]));
   const forms = new Map(characters.map((c) => [c, [c]]));
   for (const [form, c] of FORMS) if (form !== c) forms.get(c)?.push(form);
+  const numbers = (text) => text.map((c) => number.get(c) ?? 0);
   return {
     characters: [...forms.values()].map((some) => some.join('')).join(' '),
-    articles: articles.map((body) => body.map((text) => text.map((c) => number.get(c) ?? 0))),
+    articles: articles.map((body) => body.map(numbers)),
+    fronts: stock.map((a) => ({
+      kicker: a.kicker ? [numbers(folded(a.kicker))] : [],
+      headline: a.headline ? [numbers(folded(a.headline))] : [],
+      deck: a.deck.map((d) => numbers(folded(d))),
+      heading: a.body.filter((b) => b.type === 'heading').map((b) => numbers(folded(b.text))),
+      verse: a.body
+        .filter((b) => b.type === 'verse')
+        .flatMap((b) => b.text.split('\n'))
+        .map((line) => numbers(folded(line)))
+        .filter((line) => line.length > 0),
+    })),
     known: KNOWN,
   };
 }

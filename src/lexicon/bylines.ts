@@ -10,5 +10,6 @@ export const BYLINE_MARK = /^[■□◎◇◆●○☐]\s*\p{Script=Han}{1,4}(?:
 export const BYLINE_BRACKET = /^[（(]\p{Script=Han}{1,5}[）)]?$|^\p{Script=Han}{1,4}[）)]$/u;
 /** `文／某某`, `摄影/某某` */
 export const BYLINE_SLASH = /^[文图圖摄攝撰编編译譯]{1,2}影?文?\s?[/／]\s?\p{Script=Han}{2,4}/u;
-/** `某某　文/图`, `某某 整理`, `某某著`, `某某譔` */
-export const BYLINE_TAIL = /(?:文\s?[/／]\s?[图圖摄攝]|[文图圖摄攝]|整理|[撰著譔譯译]|戏墨|戲墨)$/u;
+/** `某某　文/图`, `某某 整理`, `某某著`, `某某譔`: behind a name that stands at the line's front or behind a blank, a trade or another such end. */
+export const BYLINE_TAIL =
+  /(?:^|[\s、者员員文])\p{Script=Han}{1,4}\s?(?:文\s?[/／]\s?[图圖摄攝]|[文图圖摄攝]|整理|[撰著譔譯译]|戏墨|戲墨)$/u;

@@ -61,6 +61,11 @@ export interface ArticleWeights {
   readonly kin: Weights;
   /** Two runs of display lines of one shape are read alike. */
   readonly agreement: number;
+  /**
+   * The share that the words of section heads have in what a page is worth beside one of which a few lines are read otherwise. In a stream, text stands by
+   * the text it belongs to, and has its words too; in boxes it may stand anywhere. Chosen by the doubts of papers left out (`npm run fit:doubts`).
+   */
+  readonly headWords: number;
   /** Log odds of bylines standing behind their headlines, for each run of headline lines that has one: it ends with a byline, or does not. */
   readonly bylines: { readonly last: number; readonly within: number };
   readonly costs: Readonly<Record<Order, Costs>>;

@@ -1,5 +1,6 @@
 import type { BylinePlace, Unit } from '../model/draft.js';
 import { widthOf } from '../typesetter/measure.js';
+import { partOdds } from '../words/registers.js';
 
 const DASH = /^(?:——|—|一一|--)/u;
 const MIDDOT = /[·•・]/u;
@@ -45,8 +46,8 @@ export function cutFeatures(lines: readonly Unit[], i: number, bylines: BylinePl
   has('middot before', MIDDOT.test(s));
   has('middot behind', MIDDOT.test(t));
   has('carries on', CARRIES_ON.test(s));
-  const before = lines[i - 2];
-  has('carried to its end', before?.kind === 'front' && CARRIES_ON.test(before.text.value) && !CARRIES_ON.test(s));
+  const two = lines[i - 2];
+  has('carried to its end', two?.kind === 'front' && CARRIES_ON.test(two.text.value) && !CARRIES_ON.test(s));
   has('as wide', Math.abs(wa - wb) < 0.4);
   has('widens', wb - wa > 3);
   has('narrows', wa - wb > 3);
@@ -64,6 +65,12 @@ export function cutFeatures(lines: readonly Unit[], i: number, bylines: BylinePl
   if (lines.slice(1).some(blank) && !lines.slice(1).every(blank))
     has(blank(b) ? 'blank between' : 'no blank between', true);
   seen.common = commonPairs(s, t);
+  const before = partOdds(s);
+  const behind = partOdds(t);
+  seen['deck before'] = before.deck;
+  seen['headline before'] = before.headline;
+  seen['kicker behind'] = behind.kicker;
+  seen['headline behind'] = behind.headline;
   return seen;
 }
 

@@ -26,6 +26,8 @@ const ADDED = { byHabits: 8, byGaps: 4 };
 
 /** A reading of all gaps with what it makes and weighs. */
 interface Weighed extends Assignment {
+  /** What it weighs among all readings of its page, in nats: for holding it against one of a page of which a few lines are read otherwise. */
+  readonly worth: number;
   readonly readings: readonly Reading[];
   readonly bodies: readonly unknown[];
   readonly bodyOf: Int32Array;
@@ -67,7 +69,7 @@ export function likeliest(page: SeenPage, weights: ArticleWeights): Found {
 /**
  * The reading that weighs most where a few lines of a page are read otherwise than in `near`, looked for from there on: the gaps that are new first,
  * then other habits, then every doubtful gap.
- * @returns null as soon as it can hardly weigh as much as `least`
+ * @returns null as soon as it can hardly be worth as much as `least`
  */
 export function likelierThan(least: number, page: SeenPage, weights: ArticleWeights, near: Found): Found | null {
   const odds = page.gaps.map((gap) => oddsOf(gap, weights));
@@ -80,9 +82,9 @@ export function likelierThan(least: number, page: SeenPage, weights: ArticleWeig
   const asBefore = odds.map((o, i) => known[i]?.reading ?? favourite(o));
   const fresh = trials.filter(({ i }) => known[i] === null);
   let best = climbed(weigh(asBefore, near.habit), fresh, page, weigh);
-  if (best.score + ADDED.byHabits < least) return null;
+  if (best.worth + ADDED.byHabits < least) return null;
   best = weigh(best.readings);
-  if (best.score + ADDED.byGaps < least) return null;
+  if (best.worth + ADDED.byGaps < least) return null;
   return found(page, climbed(weigh(odds.map(favourite)), trials, page, weigh));
 }
 
@@ -98,6 +100,7 @@ function found(page: SeenPage, best: Weighed): Found {
 }
 
 type Odds = Readonly<Record<Reading, number>>;
+const sumOfLogs = (odds: Odds): number => Math.log(READINGS.reduce((s, r) => s + Math.exp(odds[r]), 0));
 const favourite = (odds: Odds): Reading => READINGS.reduce((a, b) => (odds[b] > odds[a] ? b : a));
 
 /** Another reading of the `i`th gap, and by how much the page was the better for it when it was last tried. */
@@ -158,6 +161,9 @@ function weigher(page: SeenPage, weights: ArticleWeights, odds: readonly Odds[])
   };
   const table = kinTable(weights.kin);
   const bylineOdds = { before: 0, behind: page.runEnds.reduce((s, end) => s + weights.bylines[end], 0) };
+  // What its readings weigh together.
+  const all =
+    odds.reduce((s, o) => s + sumOfLogs(o), 0) + page.alike.length * Math.log((1 + Math.exp(weights.agreement)) / 2);
   return (readings: readonly Reading[], habit?: Habit): Weighed => {
     const { bodies, bodyOf, runs, fits, traits } = page.cutUp(readings);
     const { displays, lineTraits } = page;
@@ -165,16 +171,21 @@ function weigher(page: SeenPage, weights: ArticleWeights, odds: readonly Odds[])
     const { costs } = weights;
     const assigned = assign({ displays, lineTraits, runs, fits, kin, cutsOf, bylineOdds, costs }, habit);
     let { score } = assigned;
-    // Section headings draw their words from their article as a headline does.
-    for (const at of page.headingsIn(readings))
-      score +=
-        costs[assigned.habit.order].words *
-        ((fits[bodyOf[at] as number] as Float64Array)[page.numberAt.get(at) as number] as number);
     readings.forEach((reading, i) => {
       score += odds[i]?.[reading] as number;
     });
     for (const [a, b] of page.alike) if (readings[a] === readings[b]) score += weights.agreement;
-    return { ...assigned, score, readings, bodies, bodyOf };
+    // Section headings draw their words from their article as a headline does.
+    const words = page
+      .headingsIn(readings)
+      .reduce(
+        (sum, at) => sum + ((fits[bodyOf[at] as number] as Float64Array)[page.numberAt.get(at) as number] as number),
+        0,
+      );
+    const heads = costs[assigned.habit.order].words * words;
+    const worth = score + weights.headWords * heads - all;
+    score += heads;
+    return { ...assigned, score, worth, readings, bodies, bodyOf };
   };
 }
 

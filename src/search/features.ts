@@ -11,6 +11,7 @@ import type { Line } from '../model/draft.js';
 import { breaksOff } from '../typesetter/cutJump.js';
 import { INDENTED, keepsIndents } from '../typesetter/indents.js';
 import { isMark, mayNotBegin, mayNotEnd, widthOf } from '../typesetter/measure.js';
+import { oddsOf } from '../words/registers.js';
 import type { Era } from './era.js';
 
 /** What is seen of one line alone and of its neighbours, each a yes or no. A weight stands for every pair of a role and one of these. */
@@ -119,6 +120,29 @@ export const LINE_FEATURES = [
   'bare-behind-2',
   'bare-behind-4',
   'bare-behind-8',
+  'display-odds<-4', // the words of a headline block against those of running text, in nats
+  'display-odds<-2.5',
+  'display-odds<-1',
+  'display-odds<0.5',
+  'display-odds<2',
+  'display-odds>2',
+  'heading-odds<-2.5', // those of a section head against those of a headline block
+  'heading-odds<-1',
+  'heading-odds<0.5',
+  'heading-odds>0.5',
+  'verse-odds<-4', // those of a poem against those of running text
+  'verse-odds<-2',
+  'verse-odds<0',
+  'verse-odds>0',
+  'first-odds<-1.5', // those that begin a paragraph against those within
+  'first-odds<0',
+  'first-odds<1.5',
+  'first-odds<3',
+  'first-odds>3',
+  'opening-odds<-2', // those that begin an article against those of later paragraphs
+  'opening-odds<0',
+  'opening-odds<2',
+  'opening-odds>2',
 ] as const;
 
 /** What is seen where one line ends and the next begins. A weight stands for every pair of a kind of step and one of these. */
@@ -348,6 +372,14 @@ export function observe(lines: readonly Line[], era: Era): Observation[] {
   });
 }
 
+const named = (prefix: string): number[] => LINE_FEATURES.flatMap((name, i) => (name.startsWith(prefix) ? [i] : []));
+const DISPLAY_ODDS = named('display-odds');
+const HEADING_ODDS = named('heading-odds');
+const VERSE_ODDS = named('verse-odds');
+const FIRST_ODDS = named('first-odds');
+const OPENING_ODDS = named('opening-odds');
+const binOf = (x: number, limits: readonly number[]): number => limits.filter((limit) => x >= limit).length;
+
 /** The headline of a notice has so many characters at most. */
 const NOTICE_LENGTH = 14;
 const PRONOUN = /[我咱俺你您妳他她它]/u;
@@ -375,6 +407,18 @@ function signsOfToday({ texts, noticed, bareAhead, bareBehind }: Figures, i: num
   add('name-behind', NAME_BEHIND.test(text));
   add('next-name', i + 1 < n && NAME_ALONE.test(texts[i + 1] as string));
   return seen;
+}
+
+/** What the words of a line say of what it is, as indices into LINE_FEATURES. */
+function wordsOf(text: string): number[] {
+  const odds = oddsOf(text);
+  return [
+    DISPLAY_ODDS[binOf(odds.display, [-4, -2.5, -1, 0.5, 2])] as number,
+    HEADING_ODDS[binOf(odds.heading, [-2.5, -1, 0.5])] as number,
+    VERSE_ODDS[binOf(odds.verse, [-4, -2, 0])] as number,
+    FIRST_ODDS[binOf(odds.first, [-1.5, 0, 1.5, 3])] as number,
+    OPENING_ODDS[binOf(odds.opening, [-2, 0, 2])] as number,
+  ];
 }
 
 /** Indices into LINE_FEATURES. */
@@ -472,6 +516,7 @@ function lineFeatures(page: Figures, i: number): number[] {
   add('was-doubled', line.doubled);
   add('speck', line.speck);
   add('no-han', !/\p{Script=Han}/u.test(text));
+  seen.push(...wordsOf(text));
   if (page.era === 'modern') seen.push(...signsOfToday(page, i));
   // A copy: an array that grew by pushing keeps room for twice as much.
   return seen.slice();

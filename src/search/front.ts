@@ -1,5 +1,7 @@
 import type { BylinePlace, Unit } from '../model/draft.js';
 import { widthOf } from '../typesetter/measure.js';
+import { partOdds } from '../words/registers.js';
+import { isTraditional } from '../words/traditional.js';
 import { FITTED_FRONT } from './fittedFront.js';
 import type { Manner } from './manner.js';
 
@@ -9,6 +11,8 @@ export interface FrontLine {
   readonly doubled: boolean;
   /** Words in common with the body, 0 to 1. */
   readonly shared: number;
+  /** What its words say of its being the kicker, the headline or the deck, in nats. */
+  readonly odds: ReturnType<typeof partOdds>;
   /** Whether a byline stands right before it, or right behind it. */
   readonly afterByline: boolean;
   readonly beforeByline: boolean;
@@ -23,6 +27,8 @@ export interface FrontPage {
   readonly boxed: boolean;
   /** It parts their phrases by a blank, as couplets were set. */
   readonly spaced: boolean;
+  /** It is in traditional script: papers of Taiwan and Hong Kong rarely set a line above a headline, and often two below. */
+  readonly traditional: boolean;
 }
 
 /**
@@ -45,6 +51,7 @@ export function frontLines(
               text: unit.text.value,
               doubled: unit.lines.some((l) => l.doubled),
               shared: shared(unit.text.value),
+              odds: partOdds(unit.text.value),
               afterByline: units[i - 1]?.kind === 'byline',
               beforeByline: units[i + 1]?.kind === 'byline',
               beginsBox: page.boxed && unit.lines[0]?.blankBefore === true,
@@ -57,10 +64,11 @@ export function frontLines(
 
 const SPACED = /\p{Script=Han}[ \u3000]+\p{Script=Han}/u;
 
-/** @param units of a page, headline lines among them */
+/** @param units of a page, or its headline lines */
 export const frontPageOf = (units: readonly Unit[], manner: Manner): FrontPage => ({
   boxed: manner === 'boxed',
   spaced: units.filter((u) => u.kind === 'front' && SPACED.test(u.text.value)).length >= 2,
+  traditional: isTraditional(units.map((u) => u.text.value)),
 });
 
 /** `[0, kicker)` is the kicker, `[start, end)` the headline; the rest is deck. */
@@ -69,6 +77,9 @@ export interface FrontRoles {
   readonly start: number;
   readonly end: number;
 }
+
+/** What was seen, by name, and how often or how much of it. */
+type Evidence = Readonly<Record<string, number>>;
 
 /** A headline is set in so many lines at most. */
 export const LONGEST_HEADLINE = 5;
@@ -95,9 +106,9 @@ export function headlineFeatures(
   start: number,
   end: number,
   bylines: BylinePlace,
-): string[] {
+): Evidence {
   const n = lines.length;
-  const seen: string[] = [
+  const seen = [
     `lines ${end - start}`,
     `${bylines} before ${Math.min(start, 3)}`,
     `${bylines} after ${Math.min(n - end, 3)}`,
@@ -105,6 +116,8 @@ export function headlineFeatures(
   ];
   if (end - start === n) seen.push('whole block');
   const first = lines[start] as FrontLine;
+  if (first.page.traditional)
+    seen.push(`traditional before ${Math.min(start, 2)}`, `traditional after ${Math.min(n - end, 2)}`);
   if (first.afterByline) seen.push('after byline');
   if ((lines[end - 1] as FrontLine).beforeByline) seen.push('before byline');
   if (lines.slice(start + 1, end).some((l) => l.afterByline)) seen.push('byline inside');
@@ -163,6 +176,20 @@ export function headlineFeatures(
     seen.push(`${compared(width, widths[end - 1] as number)} width after`);
   }
   seen.push(...boxFeatures(lines, start, end));
+  return counted(seen, {
+    register: lines.slice(start, end).reduce((sum, { odds }) => sum + odds.headline, 0),
+    'register before': before ? kickerOdds(before) : 0,
+    'register after': next ? -kickerOdds(next) : 0,
+  });
+}
+
+/** What the words of a line say of its being a kicker and not a deck, in nats. */
+const kickerOdds = ({ odds }: FrontLine): number => odds.kicker - odds.deck;
+
+/** How often each name was seen, and what was measured besides. */
+function counted(names: readonly string[], measured: Readonly<Record<string, number>>): Evidence {
+  const seen: Record<string, number> = { ...measured };
+  for (const name of names) seen[name] = (seen[name] ?? 0) + 1;
   return seen;
 }
 
@@ -177,7 +204,7 @@ function boxFeatures(lines: readonly FrontLine[], start: number, end: number): s
 }
 
 /** What speaks for the first line, which stands before the headline, being its kicker and not a deck. */
-export function kickerFeatures(lines: readonly FrontLine[], start: number, bylines: BylinePlace): string[] {
+export function kickerFeatures(lines: readonly FrontLine[], start: number, bylines: BylinePlace): Evidence {
   const { text, shared } = lines[0] as FrontLine;
   const width = widthOf(text);
   const seen = [
@@ -192,27 +219,67 @@ export function kickerFeatures(lines: readonly FrontLine[], start: number, bylin
   if (/[：:]/u.test(text)) seen.push('colon');
   if (/，/u.test(text)) seen.push('clause');
   if (lines.length - start > 1) seen.push('more after');
-  return seen;
+  return counted(seen, { register: kickerOdds(lines[0] as FrontLine) });
 }
 
-const sum = (weights: Readonly<Record<string, number>>, names: readonly string[]): number =>
-  names.reduce((s, n) => s + (weights[n] ?? 0), 0);
+const sum = (weights: Readonly<Record<string, number>>, seen: Evidence): number =>
+  Object.entries(seen).reduce((s, [name, x]) => s + x * (weights[name] ?? 0), 0);
 
-/** Which lines of a headline block are its kicker and its headline: the segment that the fitted weights like best. */
-export function chooseHeadline(lines: readonly FrontLine[], manner: Manner, bylines: BylinePlace): FrontRoles {
-  const n = lines.length;
-  if (n === 0) return { kicker: 0, start: 0, end: 0 };
-  const weights = FITTED_FRONT[manner];
-  let best = { start: 0, end: 1 };
-  let most = Number.NEGATIVE_INFINITY;
-  for (let start = 0; start < n; start++)
-    for (let end = start + 1; end <= Math.min(n, start + LONGEST_HEADLINE); end++) {
-      const score = sum(weights.headline, headlineFeatures(lines, start, end, bylines));
-      if (score > most) {
-        most = score;
-        best = { start, end };
-      }
-    }
-  const kicker = best.start > 0 && sum(weights.kicker, kickerFeatures(lines, best.start, bylines)) > 0 ? 1 : 0;
-  return { kicker, ...best };
+/** Lines that may be the headline of a block, and what speaks for it, in nats. */
+interface Segment {
+  readonly start: number;
+  readonly end: number;
+  readonly weight: number;
+}
+
+function segmentsOf(lines: readonly FrontLine[], manner: Manner, bylines: BylinePlace): Segment[] {
+  const weights = FITTED_FRONT[manner].headline;
+  return lines.flatMap((_, start) =>
+    lines.slice(start, start + LONGEST_HEADLINE).map((_, more) => {
+      const end = start + more + 1;
+      return { start, end, weight: sum(weights, headlineFeatures(lines, start, end, bylines)) };
+    }),
+  );
+}
+
+/**
+ * How much likelier or unlikelier, in nats, a paper's custom makes a line before a headline: chosen by the likelihood of the headlines of papers left
+ * out. Blocks read box by box are too often in pieces to tell of one, and old papers hardly have kickers.
+ */
+const CUSTOM: Readonly<Record<Manner, number>> = { modern: 1.5, boxed: 0, old: 0 };
+
+/**
+ * What the headline blocks of a page say of its custom: some papers set a kicker before most headlines, others only decks behind them.
+ * @returns what speaks for a line before any headline of the page, in nats
+ */
+export function customOf(blocks: readonly (readonly FrontLine[])[], manner: Manner, bylines: BylinePlace): number {
+  const most = CUSTOM[manner];
+  let kickers = 0;
+  for (const lines of most > 0 ? blocks : []) {
+    if (lines.length < 2) continue;
+    const segments = segmentsOf(lines, manner, bylines);
+    const best = Math.max(...segments.map((s) => s.weight));
+    const share = (some: readonly Segment[]): number => some.reduce((all, s) => all + Math.exp(s.weight - best), 0);
+    const before = share(segments.filter((s) => s.start > 0)) / share(segments);
+    const likely = (custom: number): number => (before * Math.exp(custom) + 1 - before) / (Math.exp(custom) + 1);
+    kickers += Math.log(likely(most) / likely(-most));
+  }
+  return most * Math.tanh(kickers / 2);
+}
+
+/**
+ * Which lines of a headline block are its kicker and its headline: the segment that the fitted weights like best.
+ * @param custom what speaks for a line before it, as `customOf` has it
+ */
+export function chooseHeadline(
+  lines: readonly FrontLine[],
+  manner: Manner,
+  bylines: BylinePlace,
+  custom = 0,
+): FrontRoles {
+  if (lines.length === 0) return { kicker: 0, start: 0, end: 0 };
+  const worth = ({ start, weight }: Segment): number => weight + (start > 0 ? custom : 0);
+  const { start, end } = segmentsOf(lines, manner, bylines).reduce((a, b) => (worth(b) > worth(a) ? b : a));
+  const isKicker = start > 0 && sum(FITTED_FRONT[manner].kicker, kickerFeatures(lines, start, bylines)) > 0;
+  return { kicker: isKicker ? 1 : 0, start, end };
 }

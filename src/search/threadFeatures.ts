@@ -4,6 +4,7 @@ import { CLAUSE_END, CLOSING, PAIRS, SENTENCE_END } from '../lexicon/punctuation
 import type { LabelledLine, Role } from '../model/draft.js';
 import { widthOf } from '../typesetter/measure.js';
 import { acrossBreak } from '../words/acrossBreak.js';
+import { oddsOf } from '../words/registers.js';
 import type { Segmenter } from '../words/segmenter.js';
 import { type Succession, successionNow } from '../words/succession.js';
 import { type CharacterCounts, CharacterOdds } from './cohesion.js';
@@ -36,6 +37,9 @@ export interface Piece {
   /** The display lines that it begins with: how many (three at most are told apart), and the log-odds of their being a headline and no section heading. */
   readonly heads: number;
   readonly fronts: number;
+  /** Whether the words that its text begins with are those of a paragraph's beginning, and of an article's beginning among these: -1 to 1. */
+  readonly beginsParagraph: number;
+  readonly beginsArticle: number;
   /** How many quotes and brackets are left open at its end, and how many it closes without having opened them. */
   readonly opened: number;
   readonly closed: number;
@@ -97,6 +101,9 @@ export function solidOf(fragments: readonly Fragment[]): { readonly at: number; 
     return [{ at, fragment: { ...fragment, after } as Fragment }];
   });
 }
+
+/** So many characters are a text's beginning. */
+const BEGINNING = 20;
 
 /** How many characters from its end a chain is looked at. */
 const REACH = 600;
@@ -186,6 +193,7 @@ function pieceOf(
   const { opened, closed } = enclosed(text);
   const body = lines.findIndex((l) => l.role !== 'heading');
   const heads = lines.slice(0, body < 0 ? lines.length : body);
+  const begins = oddsOf(text.slice(heads.reduce((n, l) => n + l.line.text.length, 0)).slice(0, BEGINNING));
   return {
     firstText: first.line.text.value,
     lastText: last.line.text.value,
@@ -199,6 +207,8 @@ function pieceOf(
     opens: logit(first.opens),
     heads: Math.min(3, heads.length),
     fronts: heads.reduce((s, l) => s + Math.log((l.fronts + 1e-3) / (l.heads + 1e-3)), 0) / Math.max(1, heads.length),
+    beginsParagraph: Math.tanh(begins.first / 4),
+    beginsArticle: Math.tanh(begins.opening / 4),
     opened,
     closed,
     words: Uint16Array.from(own),
@@ -292,6 +302,8 @@ export function linkFeatures(page: Page, x: Chain, y: Chain): [string, number][]
     add(`fronts ${how}`, b.fronts / 4);
   }
   add(`${end === 'heading' ? 'heading' : open ? (mid ? 'flows' : 'cut') : mid ? 'headless' : 'steps'} ${where}`);
+  add(`begins paragraph ${open ? 'behind a cut' : 'behind an end'}`, b.beginsParagraph);
+  add(`begins article ${how}`, b.beginsArticle);
   if (a.opened > 0 && b.closed > 0) both('quote closes');
   else if (a.opened > 0) both('quote left open');
   else if (b.closed > 0) both('quote never opened');
@@ -347,6 +359,8 @@ export function beginFeatures(page: Page, y: Chain): [string, number][] {
     ['begin opens', Math.max(-4, Math.min(4, b.opens))],
     [`begin heads ${b.heads}`, 1],
     ['begin fronts', b.fronts / 4],
+    ['begin paragraph', b.beginsParagraph],
+    ['begin article', b.beginsArticle],
     ['begin length', Math.log(1 + y.head.characters.length / 50)],
   ];
   if (MID.has(start) && NO_BEGINNING.test(b.firstText)) seen.push(['begin particle', 1]);

@@ -4,8 +4,8 @@ import type { Body, Draft, DraftArticle, DraftBlock, GroupedPage, HeadlineBlock,
 import type { Author, BlockType, Note } from '../model/page.js';
 import type { Text } from '../model/text.js';
 import { articleConfidence } from '../search/confidence.js';
-import { chooseHeadline, type FrontPage, frontLines, frontPageOf } from '../search/front.js';
-import { type Manner, mannerOf } from '../search/manner.js';
+import { chooseHeadline, customOf, type FrontRoles, frontLines, frontPageOf } from '../search/front.js';
+import { mannerOf } from '../search/manner.js';
 import { readAuthors } from '../typesetter/authors.js';
 import { cutJumpFrom, cutJumpTo } from '../typesetter/cutJump.js';
 import { joinLines } from '../typesetter/joinLines.js';
@@ -19,20 +19,16 @@ export function attachHeadlines(page: GroupedPage): Draft {
     SINGLE_CHARACTER[page.era],
   );
   const { blocks } = page;
-  const manner = mannerOf(page);
-  const printed = frontPageOf(
-    blocks.flatMap((b) => b.units),
-    manner,
-  );
+  const fronts = frontsOf(page, vocabulary);
   const notes: Note[] = [...page.notes];
   const articles: { at: number; article: DraftArticle }[] = [];
   const byBody = new Map(blocks.filter((b) => b.body !== null).map((b) => [b.body, b]));
   page.bodies.forEach((body, i) => {
-    articles.push({ at: startOf(body.units), article: articleOf(page, vocabulary, i, byBody.get(i), manner, printed) });
+    articles.push({ at: startOf(body.units), article: articleOf(page, vocabulary, i, byBody.get(i), fronts) });
   });
   for (const block of blocks) {
     if (block.body !== null) continue;
-    articles.push({ at: startOf(block.units), article: articleOf(page, vocabulary, null, block, manner, printed) });
+    articles.push({ at: startOf(block.units), article: articleOf(page, vocabulary, null, block, fronts) });
     const line = block.units[0]?.lines[0]?.number;
     notes.push({
       level: 'look',
@@ -51,25 +47,50 @@ export function attachHeadlines(page: GroupedPage): Draft {
 
 const startOf = (units: readonly Unit[]): number => units[0]?.text.spans()[0]?.[0] ?? 0;
 
+/** The lines of a headline block, bylines left out, and which are what. */
+interface Front {
+  readonly lines: readonly Unit[];
+  readonly roles: FrontRoles;
+}
+
+const NO_FRONT: Front = { lines: [], roles: { kicker: 0, start: 0, end: 0 } };
+
+/** What the lines of each headline block are, by the custom of their page. */
+function frontsOf(page: GroupedPage, vocabulary: Vocabulary): Map<HeadlineBlock, Front> {
+  const { blocks, bodies, bylines } = page;
+  const manner = mannerOf(page);
+  const printed = frontPageOf(
+    [...blocks, ...bodies].flatMap((b) => b.units),
+    manner,
+  );
+  const seen = blocks.map(({ units, body }) =>
+    frontLines(units, (text) => (body === null ? 0 : (vocabulary.sharedWith(text)[body] ?? 0)), printed),
+  );
+  const custom = customOf(
+    seen.map((block) => block.map((l) => l.line)),
+    manner,
+    bylines,
+  );
+  return new Map(
+    blocks.map((block, i) => {
+      const own = seen[i] ?? [];
+      const lines = own.map((l) => l.line);
+      return [block, { lines: own.map((l) => l.unit), roles: chooseHeadline(lines, manner, bylines, custom) }];
+    }),
+  );
+}
+
 /** One article from its headline block and its body, either of which may be missing. */
 function articleOf(
-  { bodies, bylines: place }: GroupedPage,
+  { bodies }: GroupedPage,
   vocabulary: Vocabulary,
   index: number | null,
   block: HeadlineBlock | undefined,
-  manner: Manner,
-  printed: FrontPage,
+  fronts: ReadonlyMap<HeadlineBlock, Front>,
 ): DraftArticle {
   const body = index === null ? null : (bodies[index] as Body);
-  const front = block?.units ?? [];
-  const seen = frontLines(front, (text) => (index === null ? 0 : (vocabulary.sharedWith(text)[index] ?? 0)), printed);
-  const lines = seen.map((l) => l.unit);
-  const bylines = front.filter((u) => u.kind === 'byline');
-  const roles = chooseHeadline(
-    seen.map((l) => l.line),
-    manner,
-    place,
-  );
+  const { lines, roles } = (block && fronts.get(block)) ?? NO_FRONT;
+  const bylines = (block?.units ?? []).filter((u) => u.kind === 'byline');
   const part = (from: number, to: number): Text | null =>
     from < to ? joinLines(lines.slice(from, to).map((u) => u.text)) : null;
   const deck = lines.slice(roles.end).map((u) => u.text);

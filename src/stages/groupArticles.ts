@@ -19,9 +19,9 @@ export function groupArticles(page: LabelledPage, join: (page: LabelledPage) => 
   let best = likeliest(new SeenPage(read.units), weights);
   for (const doubt of doubtsOf(page.labelled)) {
     const other = join({ ...page, labelled: turned(read.labelled, doubt) });
-    const least = best.score + doubt.against / FITTED_DOUBTS[manner];
+    const least = best.worth + doubt.against / FITTED_DOUBTS[manner];
     const found = likelierThan(least, new SeenPage(other.units, best.page.texts), weights, best);
-    if (found && found.score > least) {
+    if (found && found.worth > least) {
       read = other;
       best = found;
     }
@@ -44,7 +44,7 @@ export function articleWorth(
     weights ??= FITTED_ARTICLES[mannerOf(page)];
     const seen = new SeenPage(join(page).units, best?.page.texts);
     const found = best === null ? likeliest(seen, weights) : likelierThan(least, seen, weights, best);
-    if (found && found.score > least) best = found;
-    return found?.score ?? null;
+    if (found && found.worth > least) best = found;
+    return found?.worth ?? null;
   };
 }

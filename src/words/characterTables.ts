@@ -22,6 +22,8 @@ export interface CharacterTables {
     readonly rank: number;
     readonly table: PackedNumbers;
   };
+  /** Of a character anywhere in a line, at its beginning and at its end: a number for each of the REGISTERS. */
+  readonly registers: readonly PackedNumbers[];
 }
 
 /** The four bits that stand for 0. */
