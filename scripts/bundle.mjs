@@ -6,7 +6,7 @@
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -36,6 +36,20 @@ for (const file of readdirSync(here('../dist'), { recursive: true }).filter((nam
   const path = here(`../dist/${file}`);
   writeFileSync(path, readFileSync(path, 'utf8').replace(/\n +/gu, ''));
 }
+
+// Every manner has the same weights: their names stand there once.
+const weights = here('../dist/search/fitted.js');
+const { FITTED } = await import(pathToFileURL(weights));
+const names = [...new Set(Object.values(FITTED).flatMap(Object.keys))];
+const rows = Object.entries(FITTED).map(([manner, row]) => `${manner}:[${names.map((name) => row[name] ?? '')}]`);
+writeFileSync(
+  weights,
+  `const names=${JSON.stringify(names.join('|'))}.split('|');
+const tabled=row=>{const table={__proto__:null};row.forEach((weight,i)=>{table[names[i]]=weight});return table};
+export const FITTED={${rows}};
+for(const manner in FITTED)FITTED[manner]=tabled(FITTED[manner]);
+`,
+);
 
 /** A declaration and all that it names. */
 function reach(path, reached) {

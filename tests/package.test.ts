@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FITTED } from '../src/search/fitted.js';
 
 const exec = promisify(execFile);
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -93,6 +94,10 @@ describe('the package', () => {
         bundled.add(target as string);
     const there = packed.filter((path) => path.startsWith('dist/bin/')).map((path) => path.slice('dist/bin/'.length));
     expect(there.sort()).toEqual([...bundled].sort());
+  });
+
+  it('has the weights of the search as they were fitted', async () => {
+    expect((await import(join(ROOT, 'dist/search/fitted.js'))).FITTED).toEqual(FITTED);
   });
 
   it('leaves no file out that a file in it imports', () => {
