@@ -61,6 +61,24 @@ describe('groupArticles, in doubt of a line', () => {
     expect(headlines(page)).toEqual(['柳溪渡口渡船开航', null]);
   });
 
+  it('does not ask the articles where they could hardly say enough', () => {
+    const asked = (against: number, era: 'modern' | 'old'): number => {
+      let joins = 0;
+      const page = { ...pageOf(...FERRY, verse('茶厂炒茶有了机器', against), ...TEA), era };
+      groupArticles(page, (read) => {
+        joins++;
+        return joinParagraphs(read);
+      });
+      return joins - 1;
+    };
+    expect(asked(0.4, 'modern')).toBe(1);
+    expect(asked(1.2, 'modern')).toBe(1);
+    expect(asked(2, 'modern')).toBe(0);
+    // Where the articles are trusted less, they would have to gain more.
+    expect(asked(0.4, 'old')).toBe(1);
+    expect(asked(1.2, 'old')).toBe(0);
+  });
+
   it('leaves it text where no body has anything to say of it', () => {
     const poem = ['井沿上落了一层白', '水桶提起半个月亮', '谁也没有说话', '只有绳子咯吱响着', '石阶上的青苔都醒了'];
     const lines = poem.map((value, i) => (i === 3 ? verse(value, 0.4) : labelledOf('verse', value)));

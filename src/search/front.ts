@@ -277,7 +277,7 @@ export function chooseHeadline(
   bylines: BylinePlace,
   custom = 0,
 ): FrontRoles {
-  if (lines.length === 0) return { kicker: 0, start: 0, end: 0 };
+  if (lines.length < 2) return { kicker: 0, start: 0, end: lines.length };
   const worth = ({ start, weight }: Segment): number => weight + (start > 0 ? custom : 0);
   const { start, end } = segmentsOf(lines, manner, bylines).reduce((a, b) => (worth(b) > worth(a) ? b : a));
   const isKicker = start > 0 && sum(FITTED_FRONT[manner].kicker, kickerFeatures(lines, start, bylines)) > 0;
