@@ -46,12 +46,12 @@ export const FURNITURE: readonly { readonly kind: FurnitureKind; readonly patter
     {
       kind: 'masthead',
       sample: '某某日报',
-      pattern: /^\p{Script=Han}{1,5}\s?(日|晚|[时時]|早|[晨]|[导導]|商|[画畫])\s?[报報]$/u,
+      pattern: /^\p{Script=Han}{1,5}\s?[日晚时時早晨导導商画畫新民周週旬]\s?[报報]$/u,
     },
     {
       kind: 'masthead',
       sample: '某某日报2023年2月14日',
-      pattern: /^\p{Script=Han}{1,5}\s?(日|晚|[时時]|早|晨|商)\s?[报報]\s?(社|\d{4}|中[华華]民)/u,
+      pattern: /^\p{Script=Han}{1,5}\s?[日晚时時早晨商新民周週旬]\s?[报報]\s?(社|\d{4}|中[华華]民)/u,
     },
     { kind: 'advertisement', sample: '此處招登廣告', pattern: /(招登|刊登)[广廣][告吿]/u },
   ];
