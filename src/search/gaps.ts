@@ -3,7 +3,7 @@ import { REPORTS_ON } from '../lexicon/openings.js';
 import type { Unit } from '../model/draft.js';
 import { widthOf } from '../typesetter/measure.js';
 import { PageTexts } from '../words/pageTexts.js';
-import { oddsOf as oddsOfWords } from '../words/registers.js';
+import { beginningOf } from '../words/registers.js';
 import { type Subject, subjectsNow, sumOf } from '../words/subjects.js';
 import type { ArticleWeights } from './articleWeights.js';
 import { cohesionOf } from './cohesion.js';
@@ -37,9 +37,6 @@ export function oddsOf({ seen, run }: Gap, weights: ArticleWeights): Readonly<Re
 export const isText = (u: Unit): boolean => u.kind === 'paragraph' || u.kind === 'verse';
 /** From this probability on, an opening parts two stories whatever the words say. */
 const SURE = 0.9;
-
-/** So many characters are a text's beginning. */
-const BEGINNING = 20;
 
 /** More than this, in nats, says nothing more of a piece's going on. */
 const SURELY = 8;
@@ -140,7 +137,7 @@ export function gapsOf(stream: readonly Unit[], texts = new PageTexts()): Gap[] 
     if (LIST_ITEM.test(here)) seen[LIST_ITEM.test(before) ? 'list on' : 'list begins'] = 1;
     if (SPEAKER.test(here)) seen[SPEAKER.test(before) ? 'talk on' : 'talk begins'] = 1;
     if (/^[“「『]/u.test(here)) seen['quote begins'] = 1;
-    if (unit.kind !== 'verse') seen['words begin'] = Math.tanh(oddsOfWords(here.slice(0, BEGINNING)).opening / 4);
+    if (unit.kind !== 'verse') seen['words begin'] = beginningOf(here).article;
     if (REPORTS_ON.test(here)) seen['reports on'] = 1;
     const doubtful = unit.opening < SURE && (unit.opening > 0.0005 || run.length > 0 || unit.kind === 'verse');
     const { apart, before: ahead, behind } = doubtful ? cohesion(at) : { apart: 0, before: 0, behind: 0 };

@@ -4,7 +4,7 @@ import { CLAUSE_END, CLOSING, PAIRS, SENTENCE_END } from '../lexicon/punctuation
 import type { LabelledLine, Role } from '../model/draft.js';
 import { widthOf } from '../typesetter/measure.js';
 import { acrossBreak } from '../words/acrossBreak.js';
-import { oddsOf } from '../words/registers.js';
+import { beginningOf } from '../words/registers.js';
 import type { Segmenter } from '../words/segmenter.js';
 import { type Succession, successionNow } from '../words/succession.js';
 import { type CharacterCounts, CharacterOdds } from './cohesion.js';
@@ -102,9 +102,6 @@ export function solidOf(fragments: readonly Fragment[]): { readonly at: number; 
   });
 }
 
-/** So many characters are a text's beginning. */
-const BEGINNING = 20;
-
 /** How many characters from its end a chain is looked at. */
 const REACH = 600;
 
@@ -193,7 +190,7 @@ function pieceOf(
   const { opened, closed } = enclosed(text);
   const body = lines.findIndex((l) => l.role !== 'heading');
   const heads = lines.slice(0, body < 0 ? lines.length : body);
-  const begins = oddsOf(text.slice(heads.reduce((n, l) => n + l.line.text.length, 0)).slice(0, BEGINNING));
+  const begins = beginningOf(text.slice(heads.reduce((n, l) => n + l.line.text.length, 0)));
   return {
     firstText: first.line.text.value,
     lastText: last.line.text.value,
@@ -207,8 +204,8 @@ function pieceOf(
     opens: logit(first.opens),
     heads: Math.min(3, heads.length),
     fronts: heads.reduce((s, l) => s + Math.log((l.fronts + 1e-3) / (l.heads + 1e-3)), 0) / Math.max(1, heads.length),
-    beginsParagraph: Math.tanh(begins.first / 4),
-    beginsArticle: Math.tanh(begins.opening / 4),
+    beginsParagraph: begins.paragraph,
+    beginsArticle: begins.article,
     opened,
     closed,
     words: Uint16Array.from(own),

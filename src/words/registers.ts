@@ -74,6 +74,17 @@ export function oddsOf(text: string): Odds {
   };
 }
 
+/** So many characters are a text's beginning. */
+const BEGINNING = 20;
+/** Odds, in nats, that count for nearly all. */
+const CLEAR = 4;
+
+/** Whether the words that a text begins with are those of a paragraph's beginning, and of an article's among these: -1 to 1. */
+export function beginningOf(text: string): { readonly paragraph: number; readonly article: number } {
+  const { first, opening } = oddsOf(text.slice(0, BEGINNING));
+  return { paragraph: Math.tanh(first / CLEAR), article: Math.tanh(opening / CLEAR) };
+}
+
 /** What the words of a line of a headline block say of its being one part against the two others, in nats. */
 export function partOdds(text: string): { readonly kicker: number; readonly headline: number; readonly deck: number } {
   const [kicker, headline, deck] = registersNow()(text) as unknown as Eight;
