@@ -160,7 +160,9 @@ function expect(seen, geometry, sums, grad, sign) {
  * Adam over small groups of pages, in a fixed order. What is returned is the mean of the weights after each step of the second half: single steps
  * swing, and each state of the weights reads some pages better and others worse by chance (averaged stochastic gradient descent, Polyak and Juditsky 1992).
  */
-function fit(pages, centre, { epochs, pull, rate = 0.06 }) {
+function fit(given, centre, { epochs, pull, rate = 0.06 }) {
+  // A group of pages that count nothing would divide by nothing.
+  const pages = given.filter((p) => p.weight > 0);
   const w = Float64Array.from(centre);
   const mean = new Float64Array(WEIGHT_COUNT);
   let averaged = 0;

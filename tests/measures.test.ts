@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Era } from '../src/search/era.js';
-import { LINE_FEATURES, observe } from '../src/search/features.js';
+import { BREAK_FEATURES, LINE_FEATURES, observe } from '../src/search/features.js';
 import { candidateMeasures, geometryOf, logLikelihood, sumReadings } from '../src/search/lattice.js';
 import { HEADING, ROLES } from '../src/search/roles.js';
 import { tableOf } from '../src/search/weights.js';
@@ -80,6 +80,19 @@ describe('candidateMeasures', () => {
 });
 
 describe('observe', () => {
+  it('knows a dateline that its bracket closes, where it begins and from the line before', () => {
+    const seen = (text: string) => {
+      const [, here] = observe([lineOf('渡口無風、船家皆喜、'), lineOf(text)], 'old');
+      const names = [here?.seen.map((f) => LINE_FEATURES[f]), here?.atBreak.map((f) => BREAK_FEATURES[f])];
+      return names.map((some) => some?.filter((name) => name?.endsWith('dateline')));
+    };
+    const closed = [['opening-dateline'], ['→dateline']];
+    expect(seen('（白鹭埠廿六日江南社電）渡船')).toEqual(closed);
+    expect(seen('〔記者石小榆／白鷺埠報導〕渡船')).toEqual(closed);
+    expect(seen('本埠訊、渡船昨日')).toEqual([[], []]);
+    expect(seen('（白鹭埠廿六日）渡船來電')).toEqual([[], []]);
+  });
+
   it('knows an opening whose bracket the line’s end leaves open, by the line behind', () => {
     const seen = (...lines: string[]) =>
       observe(

@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 // @ts-expect-error a script without types
+import { linedPage } from '../scripts/linedPage.mjs';
+// @ts-expect-error a script without types
+import { fitManners, named, prepare } from '../scripts/lineModel.mjs';
+// @ts-expect-error a script without types
 import { resetPages } from '../scripts/resetPages.mjs';
 
 interface Made {
@@ -46,4 +50,25 @@ test('where nothing is misread, every line has a role and the lines of a body ar
       expect([body + tail, tail + body, body]).toContain(said(page, i));
     });
   }
+});
+
+test('old pages have telegrams under one headline, each with a dateline', () => {
+  const telegrams = make(4).flatMap((p) =>
+    p.gold.articles.filter((a) => a.body.filter((b) => /^[（【][^（【）】]{3,12}電[）】]/u.test(b.text)).length > 1),
+  );
+  expect(telegrams.length).toBeGreaterThan(3);
+});
+
+test('pages that count nothing are nothing to a fit', () => {
+  const old = make(5).flatMap((made) => {
+    const { lines } = linedPage(Buffer.from(made.text));
+    const gold = lines.map((line: { readonly number: number }) => made.roles.get(line.number) ?? null);
+    const page = prepare(lines, gold, { weight: 1 });
+    return page.manner === 'old' ? [page] : [];
+  });
+  const [first, ...rest] = old.slice(0, 14);
+  const fitted = (pages: unknown[]) => named(fitManners([], [], pages, ['old']).old);
+  const alone = fitted([first]);
+  expect(Object.keys(alone).length).toBeGreaterThan(100);
+  expect(fitted([first, ...rest.map((page) => ({ ...page, weight: 0 }))])).toEqual(alone);
 });

@@ -88,3 +88,13 @@ export function asList(body, dice) {
       : block,
   );
 }
+
+const DATELINE = /^(?:[（【〔][^（【〔）】〕]{1,24}[）】〕]|[▲△◎●])/u;
+
+/** Telegrams under one headline, each with the place and the day that it was sent from. */
+export const asTelegrams = (body, invent, dice) =>
+  body.map((block) =>
+    isParagraph(block) && dice.chance(0.9)
+      ? { ...block, text: invent.any('TELEGRAMS') + block.text.replace(DATELINE, '') }
+      : block,
+  );

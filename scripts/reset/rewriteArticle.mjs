@@ -1,5 +1,5 @@
 import { clauseOf, isParagraph } from './clauses.mjs';
-import { asInterview, asList, divide, withDialogue } from './recast.mjs';
+import { asInterview, asList, asTelegrams, divide, withDialogue } from './recast.mjs';
 import { setHeadings } from './setHeadings.mjs';
 import { withRows } from './tableRows.mjs';
 
@@ -32,6 +32,7 @@ export function rewriteArticle(article, { old, invent, headings }, dice) {
       first.text = first.text.replace(/(?<=^.{0,30})(?<=[\p{Script=Han}）】]) (?=[\p{Script=Han}（])/gu, '');
   }
   if (!verse && !old && body.length > 2 && chance(0.1)) body = withDialogue(body, invent, dice);
+  if (!verse && old && chance(0.2)) body = asTelegrams(body, invent, dice);
   if (!verse && !old && chance(0.07)) body = withRows(body, invent, dice);
   if (!verse && !old && body.length > 3 && chance(0.08)) body = asInterview(body, invent, dice);
   else if (!verse && body.length > 2 && chance(0.08)) body = asList(body, dice);

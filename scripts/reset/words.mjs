@@ -254,6 +254,16 @@ export const OLD_OPENINGS = [
   '又讯　',
   '【{place}】',
 ];
+export const TELEGRAMS = [
+  '（{place}{cnday}日电）',
+  '（{place}{cnday}日电）',
+  '（{place}{cnday}日通信社电）',
+  '（{place}{cnday}日电讯社电）',
+  '（{place}来电）',
+  '【{place}{cnday}日电】',
+  '【{place}专电】',
+  '▲{place}{cnday}日电　',
+];
 export const SIGNATURES = [
   '（记者 {name}）',
   '（本报记者 {name} {name}）',

@@ -37,6 +37,9 @@ export const OPENINGS: readonly Opening[] = [
   },
 ];
 
+/** A dateline whole in its brackets, `（某地廿一日某某社电）`: unlike `本报讯`, it stands nowhere but where a report begins, be it the first of its article or not. */
+export const DATELINE = /^[（(【〔［\[][^（(【〔［\[）)】〕］\]]{2,24}(?:[电電讯訊]|[报報][导導])\s?[）)】〕］\]]/u;
+
 /** How a paragraph goes on with what somebody says whose name and office stand before: `某某强调，`, `某某表示：` */
 export const REPORTS_ON =
   /^\p{Script=Han}{2,4}?(?:[还還也又]|最后|最後|[进進]一步|同[时時])?(?:[强強][调調]|指出|要求|表示|[说說]|[认認][为為]|[称稱]|介[绍紹]|告[诉訴]|坦言|透露|回[忆憶]|解[释釋]|希望|提醒|建[议議])[，,：:。]/u;

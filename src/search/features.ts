@@ -4,7 +4,7 @@ import { FURNITURE } from '../lexicon/furniture.js';
 import { JUMP_FROM, JUMP_TO, SIGNATURE, SIGNED_DATE, TO_BE_CONTINUED } from '../lexicon/jumps.js';
 import { LIST_ITEM, QUESTION, SPEAKER } from '../lexicon/lists.js';
 import { NOTICE_HEADLINE, NOTICE_MARK } from '../lexicon/notices.js';
-import { OPENINGS } from '../lexicon/openings.js';
+import { DATELINE, OPENINGS } from '../lexicon/openings.js';
 import { CLAUSE_END, CLOSING, PAIRS, SENTENCE_END } from '../lexicon/punctuation.js';
 import { SURNAMES } from '../lexicon/surnames.js';
 import type { Line } from '../model/draft.js';
@@ -53,6 +53,7 @@ export const LINE_FEATURES = [
   'indented', // two ems of white space, on a page that kept its indents
   'unindented', // none, on such a page
   'opening-wire',
+  'opening-dateline', // of a wire's openings those that a bracket closes: `（某地廿一日某某社电）`
   'opening-bracket',
   'opening-bullet',
   'opening-address',
@@ -162,6 +163,7 @@ export const BREAK_FEATURES = [
   '→speaker',
   '→mark',
   '→opening',
+  '→dateline',
   '→indent',
   '→digit',
   'word-cut', // Latin letters or digits on both sides
@@ -192,6 +194,7 @@ export interface Observation {
 
 interface Lexical {
   readonly opening: string | null;
+  readonly dateline: boolean;
   readonly byline: string | null;
   readonly furniture: boolean;
   readonly jump: boolean;
@@ -203,6 +206,7 @@ interface Lexical {
 
 const PLAIN: Lexical = {
   opening: null,
+  dateline: false,
   byline: null,
   furniture: false,
   jump: false,
@@ -473,6 +477,7 @@ function lineFeatures(page: Figures, i: number): number[] {
   add('indented', indents && line.indent >= INDENTED);
   add('unindented', indents && line.indent < 1);
   if (lex.opening) seen.push(F[`opening-${lex.opening}` as 'opening-wire']);
+  if (lex.dateline) seen.push(F['opening-dateline']);
   if (lex.byline) seen.push(F[`byline-${lex.byline}` as 'byline-trade']);
   add('furniture', lex.furniture);
   add('jump', lex.jump);
@@ -548,7 +553,7 @@ function breakFeatures(
   const atBreak: number[] = [];
   const start = text[0] as string;
   const begins = page.begins[i] as boolean;
-  const { opening } = page.lexical[i] as Lexical;
+  const { opening, dateline } = page.lexical[i] as Lexical;
   const dLast = (widths[i] as number) - (widths[i - 1] as number);
   const mark = (name: (typeof BREAK_FEATURES)[number], yes: boolean): void => {
     if (yes) atBreak.push(B[name]);
@@ -572,6 +577,7 @@ function breakFeatures(
   mark('→speaker', begins && SPEAKER.test(text));
   mark('→mark', begins && BULLET.test(text));
   mark('→opening', opening === 'wire' || opening === 'bracket');
+  mark('→dateline', dateline);
   mark('→indent', indents && line.indent >= INDENTED);
   mark('→digit', DIGITS.includes(start));
   mark('word-cut', a < 0x7f && b < 0x7f && /[A-Za-z\d.]$/u.test(before) && /^[A-Za-z\d.%]/u.test(text));
@@ -651,6 +657,7 @@ function readLexicon(text: string, next = ''): Lexical {
   const jump = /[版页頁]/u.test(text) ? (JUMP_TO.exec(text) ?? JUMP_FROM.exec(text)) : null;
   return {
     opening,
+    dateline: opening === 'wire' && DATELINE.test(begun),
     byline,
     furniture: FURNITURE.some((f) => f.pattern.test(text)),
     jump: jump !== null && jump[0].length > text.length * 0.6,
