@@ -7,6 +7,8 @@
  *   npm run fit:articles                       fits all
  *   npm run fit:articles -- --manner old       the costs of one manner only
  *   npm run fit:articles -- --keep             keeps the costs, fits the odds
+ *   npm run fit:articles -- --manner old --keep --mean   writes that manner alone, as the mean of what it was and of what was fitted: on few pages
+ *                                              each fit errs by chance
  */
 import { writeFileSync } from 'node:fs';
 import { score } from '../dist/check/score.js';
@@ -143,7 +145,17 @@ const round = (o) =>
   typeof o === 'number'
     ? Math.round(o * 100) / 100
     : Object.fromEntries(Object.entries(o).map(([name, x]) => [name, round(x)]));
-const out = Object.fromEntries(MANNERS.map((m) => [m, round(weightsOf(m, odds.all))]));
+/** The mean of two tables, number by number; what one of them lacks is 0 there. */
+const meanOf = (a, b) =>
+  typeof (a ?? b) === 'number'
+    ? Math.round(500 * ((a ?? 0) + (b ?? 0))) / 1000
+    : Object.fromEntries(Object.keys({ ...a, ...b }).map((name) => [name, meanOf(a?.[name], b?.[name])]));
+const written = (m) => {
+  const fitted = round(weightsOf(m, odds.all));
+  if (!process.argv.includes('--mean')) return fitted;
+  return m === only ? meanOf(FITTED_ARTICLES[m], fitted) : FITTED_ARTICLES[m];
+};
+const out = Object.fromEntries(MANNERS.map((m) => [m, written(m)]));
 writeFileSync(
   new URL('../src/search/fittedArticles.ts', import.meta.url),
   `import type { ArticleWeights } from './articleWeights.js';\nimport type { Manner } from './manner.js';\n\n/** Fitted by \`npm run fit:articles\`; what the names mean stands in articleWeights.ts, gaps.ts and blockCuts.ts, how the costs are searched in CONTRIBUTING.md. */\nexport const FITTED_ARTICLES: Readonly<Record<Manner, ArticleWeights>> = ${JSON.stringify(out, null, 1)};\n`,
