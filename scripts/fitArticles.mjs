@@ -27,6 +27,8 @@ const FORMS = ['raw', 'indent', 'seedlike', 'seed', 'ocr', 'read', 'strip', 'fix
 /** Pages made for each fold. */
 const MADE = 60;
 const only = process.argv.includes('--manner') ? process.argv[process.argv.indexOf('--manner') + 1] : null;
+const mean = process.argv.includes('--mean');
+if (mean && !MANNERS.includes(only)) throw new Error(`--mean is of one manner: add --manner ${MANNERS.join('|')}`);
 const pages = [...outOfFoldPages(FORMS), ...outOfFoldMade(MADE)].filter(
   (p) => p.form !== 'made' || p.manner !== 'boxed',
 );
@@ -152,7 +154,7 @@ const meanOf = (a, b) =>
     : Object.fromEntries(Object.keys({ ...a, ...b }).map((name) => [name, meanOf(a?.[name], b?.[name])]));
 const written = (m) => {
   const fitted = round(weightsOf(m, odds.all));
-  if (!process.argv.includes('--mean')) return fitted;
+  if (!mean) return fitted;
   return m === only ? meanOf(FITTED_ARTICLES[m], fitted) : FITTED_ARTICLES[m];
 };
 const out = Object.fromEntries(MANNERS.map((m) => [m, written(m)]));
