@@ -9,7 +9,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { align, editsAlong } from '../dist/check/align.js';
 import { likened } from '../dist/check/likeness.js';
 import { FITTED_FRONT } from '../dist/search/fittedFront.js';
-import { frontLines, frontPageOf, headlineFeatures, kickerFeatures, LONGEST_HEADLINE } from '../dist/search/front.js';
+import {
+  commonWith,
+  frontLines,
+  frontPageOf,
+  headlineFeatures,
+  kickerFeatures,
+  LONGEST_HEADLINE,
+} from '../dist/search/front.js';
 import { MANNERS, mannerOf } from '../dist/search/manner.js';
 import { joinParagraphs } from '../dist/stages/joinParagraphs.js';
 import { label } from '../dist/stages/label.js';
@@ -31,7 +38,7 @@ const blocks = [];
 const kickers = [];
 const seenBlocks = new Set();
 /** What a block counts on pages of some forms, and of papers that have few. */
-const WEIGHT = { made: 0.4, printed: 0.05, seed: 40, fixture: 2, seedlike: 0.5, mg: 3, mh: 3 };
+const WEIGHT = { made: 0.4, printed: 0.05, seed: 40, fixture: 6, seedlike: 0.5, mg: 3, mh: 3 };
 /** And where its byline was set behind it. */
 const BEHIND = 0.5;
 /** A headline was misread in no more than this share of its characters. */
@@ -49,10 +56,8 @@ for (const p of [...corpusPages(), ...fixturePages(), ...printedPages(), ...made
   const roles = p.roles ? lined.lines.map((l) => p.roles.get(l.number)) : goldRoles(lined.lines, gold);
   const roleOf = new Map(lined.lines.map((l, i) => [l, roles[i]]));
   const units = joinParagraphs(labelled).units;
-  const vocabulary = new Vocabulary(
-    gold.articles.map((a) => a.body.map((b) => b.text).join('\n')),
-    SINGLE_CHARACTER[labelled.era],
-  );
+  const bodies = gold.articles.map((a) => a.body.map((b) => b.text).join('\n'));
+  const common = commonWith(bodies, new Vocabulary(bodies, SINGLE_CHARACTER[labelled.era]), labelled.era);
   const printed = frontPageOf(units, manner);
   const blockOf = (j) =>
     units.filter((u) => {
@@ -64,7 +69,7 @@ for (const p of [...corpusPages(), ...fixturePages(), ...printedPages(), ...made
     'before';
   gold.articles.forEach((a, j) => {
     const block = blockOf(j);
-    const lines = frontLines(block, (text) => vocabulary.sharedWith(text)[j] ?? 0, printed).map((l) => l.line);
+    const lines = frontLines(block, (text) => common(text, j), printed).map((l) => l.line);
     if (lines.length < 2 || !a.headline) return;
     const key = JSON.stringify([p.page ?? p.name, lines]);
     if (seenBlocks.has(key)) return;

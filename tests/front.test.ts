@@ -4,6 +4,7 @@ import type { Line, Unit } from '../src/model/draft.js';
 import { BYLINES } from '../src/search/blockCuts.js';
 import {
   chooseHeadline,
+  commonWith,
   customOf,
   type FrontLine,
   type FrontPage,
@@ -13,13 +14,15 @@ import {
   LONGEST_HEADLINE,
 } from '../src/search/front.js';
 import { MANNERS, mannerOf } from '../src/search/manner.js';
+import { succession } from '../src/words/succession.js';
+import { SINGLE_CHARACTER, Vocabulary } from '../src/words/vocabulary.js';
 import { lineOf, unitOf } from './units.js';
 
 const front = (text: string): Unit => unitOf('front', text);
 const byline = unitOf('byline', '记者 石小榆');
 const PAGE: FrontPage = { boxed: false, spaced: false, traditional: false };
 const told = (units: readonly Unit[], page: Partial<FrontPage> = {}): FrontLine[] =>
-  frontLines(units, () => 0.3, { ...PAGE, ...page }).map((l) => l.line);
+  frontLines(units, () => ({ shared: 0.3, opening: 0.3 }), { ...PAGE, ...page }).map((l) => l.line);
 /** A line that is the first of its box. */
 const boxed = (text: string): Unit => ({ ...front(text), lines: [lineOf(text, { blankBefore: true })] });
 
@@ -35,11 +38,12 @@ describe('frontLines', () => {
 
   it('asks for the words of each headline line, and of no other', () => {
     const asked: string[] = [];
-    const shared = (text: string): number => {
+    const common = (text: string) => {
       asked.push(text);
-      return 0.7;
+      return { shared: 0.7, opening: 0.4 };
     };
-    expect(frontLines([front('渡口'), byline], shared, PAGE).map((l) => l.line.shared)).toEqual([0.7]);
+    const told = frontLines([front('渡口'), byline], common, PAGE);
+    expect(told.map(({ line }) => [line.shared, line.opening])).toEqual([[0.7, 0.4]]);
     expect(asked).toEqual(['渡口']);
   });
 
@@ -57,9 +61,31 @@ describe('frontLines', () => {
     expect(told(block).map((l) => l.beginsBox)).toEqual([false, false, false]);
   });
 
+  it('tells whether a line goes on where the headline line before it stops, over a byline too', () => {
+    const [first, cut, apart] = told([front('渡口两岸经济社会发'), byline, front('展'), front('票价两元')]);
+    expect(first?.goesOn).toBe(0);
+    expect(cut?.goesOn).toBe(succession('渡口两岸经济社会发', '展'));
+    expect(cut?.goesOn).toBeGreaterThan(apart?.goesOn as number);
+  });
+
   it('stands a block without lines, and one of bylines', () => {
     expect(told([])).toEqual([]);
     expect(told([byline, byline])).toEqual([]);
+  });
+});
+
+describe('commonWith', () => {
+  const bodies = ['渡口停了九年。'.padEnd(110, '船到岸。') + '票价两元。', '两岸村民敲锣打鼓。'];
+  const common = commonWith(bodies, new Vocabulary(bodies, SINGLE_CHARACTER.modern), 'modern');
+
+  it('tells the words of a body, and those of its beginning apart', () => {
+    expect(common('渡口停了', 0)).toEqual({ shared: 1, opening: 1 });
+    expect(common('票价两元', 0)).toEqual({ shared: 1, opening: 0 });
+    expect(common('渡口停了', 1)).toEqual({ shared: 0, opening: 0 });
+  });
+
+  it('has nothing in common where there is no body', () => {
+    expect(common('渡口停了', null)).toEqual({ shared: 0, opening: 0 });
   });
 });
 
@@ -131,6 +157,39 @@ describe('headlineFeatures, of the words', () => {
     });
   });
 
+  it('adds up where lines of the headline go on, and asks whether it does on either side', () => {
+    const lines = told(Array.from({ length: 4 }, () => front('渡口重新开航'))).map((l, i) => ({
+      ...l,
+      goesOn: 99 * (i - 1),
+    }));
+    expect(headlineFeatures(lines, 1, 4, 'behind')).toMatchObject({
+      'goes on': 2,
+      'goes on before': 0,
+      'goes on after': 0,
+    });
+    expect(headlineFeatures(lines, 0, 1, 'behind')).toMatchObject({
+      'goes on': 0,
+      'goes on before': 0,
+      'goes on after': 0,
+    });
+    expect(headlineFeatures(lines, 2, 3, 'behind')).toMatchObject({ 'goes on before': 1, 'goes on after': 1 });
+  });
+
+  it('tells by how much the best line of the headline is ahead of the lines around it', () => {
+    const lines = told([front('渡口'), front('停了九年'), front('重新开航')]).map((l, i) => ({
+      ...l,
+      opening: [0.25, 0.5, 1][i] as number,
+    }));
+    expect(headlineFeatures(lines, 0, 2, 'behind')).toMatchObject({ 'opening ahead': -0.5, 'shared ahead': 0 });
+    expect(headlineFeatures(lines, 0, 3, 'behind')).toMatchObject({ 'opening ahead': 1, 'shared ahead': 0.3 });
+  });
+
+  it('sees how wide the headline is in all its lines', () => {
+    const lines = told([front('渡口重新开航'), front('渡口重新开航')]);
+    expect(seenIn(lines, 0, 1, 'behind')).toContain('in all 9');
+    expect(seenIn(lines, 0, 2, 'behind')).toContain('in all 13');
+  });
+
   // On old pages, set otherwise, they are not asked.
   it.each(['modern', 'boxed'] as const)('chooses by them where nothing else tells two lines apart: %s', (manner) => {
     const startOf = (lines: readonly FrontLine[]): number[] =>
@@ -142,6 +201,43 @@ describe('headlineFeatures, of the words', () => {
       }));
     expect(startOf(twice(spoken('kicker', 'headline')))).toEqual([1, 1]);
     expect(startOf(twice(spoken('headline', 'deck')))).toEqual([0, 0]);
+  });
+
+  it.each([
+    'modern',
+    'boxed',
+  ] as const)('chooses the line that says what the body begins with, of two alike: %s', (manner) => {
+    const alike = told([front('渡口重新开航'), front('渡口重新开航')]);
+    const chosen = (opening: readonly number[]): number[] =>
+      BYLINES.map(
+        (bylines) =>
+          chooseHeadline(
+            alike.map((l, i) => ({ ...l, opening: opening[i] as number })),
+            manner,
+            bylines,
+          ).start,
+      );
+    expect(chosen([0, 1])).toEqual([1, 1]);
+    expect(chosen([1, 0])).toEqual([0, 0]);
+  });
+
+  it.each([
+    'modern',
+    'boxed',
+  ] as const)('keeps more headlines whole that are cut in the midst of a word: %s', (manner) => {
+    const lines = Array.from({ length: 16 }, (_, i) => '停了九年的柳溪渡口昨天上午重新开航'.slice(0, i + 2));
+    const blocks = lines.flatMap((a) => lines.map((b) => told([front(a), front(b)])));
+    const whole = (goesOn: number): number =>
+      blocks.filter((block) => {
+        const { start, end } = chooseHeadline(
+          block.map((l, i) => ({ ...l, goesOn: i * goesOn })),
+          manner,
+          'before',
+        );
+        return end - start === 2;
+      }).length;
+    expect(whole(9)).toBeGreaterThan(whole(0) + 10);
+    expect(whole(-9)).toBeLessThan(whole(0) - 10);
   });
 });
 
@@ -254,6 +350,8 @@ describe('chooseHeadline', () => {
       ),
       doubled: fc.boolean(),
       shared: fc.double({ min: 0, max: 1, noNaN: true }),
+      opening: fc.double({ min: 0, max: 1, noNaN: true }),
+      goesOn: nats,
       afterByline: fc.boolean(),
       beforeByline: fc.boolean(),
       beginsBox: fc.boolean(),

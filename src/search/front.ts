@@ -1,7 +1,10 @@
 import type { BylinePlace, Unit } from '../model/draft.js';
 import { widthOf } from '../typesetter/measure.js';
 import { partOdds } from '../words/registers.js';
+import { succession } from '../words/succession.js';
 import { isTraditional } from '../words/traditional.js';
+import { SINGLE_CHARACTER, Vocabulary } from '../words/vocabulary.js';
+import type { Era } from './era.js';
 import { FITTED_FRONT } from './fittedFront.js';
 import type { Manner } from './manner.js';
 
@@ -11,6 +14,10 @@ export interface FrontLine {
   readonly doubled: boolean;
   /** Words in common with the body, 0 to 1. */
   readonly shared: number;
+  /** And with its beginning, which says what the headline says. */
+  readonly opening: number;
+  /** What the characters on both sides say of its going on where the line before it stops, in nats; 0 for the first. */
+  readonly goesOn: number;
   /** What its words say of its being the kicker, the headline or the deck, in nats. */
   readonly odds: ReturnType<typeof partOdds>;
   /** Whether a byline stands right before it, or right behind it. */
@@ -34,32 +41,56 @@ export interface FrontPage {
 /**
  * The lines of headline blocks, bylines left out, as the choice sees them.
  * @param units a block, bylines among its lines
- * @param shared for each of its headline lines, the words in common with the body
+ * @param common what each of its headline lines has in common with the body
  */
 export function frontLines(
   units: readonly Unit[],
-  shared: (text: string) => number,
+  common: (text: string) => Common,
   page: FrontPage,
 ): { readonly unit: Unit; readonly line: FrontLine }[] {
-  return units.flatMap((unit, i) =>
-    unit.kind !== 'front'
-      ? []
-      : [
-          {
-            unit,
-            line: {
-              text: unit.text.value,
-              doubled: unit.lines.some((l) => l.doubled),
-              shared: shared(unit.text.value),
-              odds: partOdds(unit.text.value),
-              afterByline: units[i - 1]?.kind === 'byline',
-              beforeByline: units[i + 1]?.kind === 'byline',
-              beginsBox: page.boxed && unit.lines[0]?.blankBefore === true,
-              page,
-            },
-          },
-        ],
+  let before: string | null = null;
+  return units.flatMap((unit, i) => {
+    if (unit.kind !== 'front') return [];
+    const text = unit.text.value;
+    const line: FrontLine = {
+      text,
+      doubled: unit.lines.some((l) => l.doubled),
+      ...common(text),
+      goesOn: before === null ? 0 : succession(before, text),
+      odds: partOdds(text),
+      afterByline: units[i - 1]?.kind === 'byline',
+      beforeByline: units[i + 1]?.kind === 'byline',
+      beginsBox: page.boxed && unit.lines[0]?.blankBefore === true,
+      page,
+    };
+    before = text;
+    return [{ unit, line }];
+  });
+}
+
+/** So many characters are the beginning of a body. */
+const BEGINNING = 100;
+
+/** The share of a line's words that stand in a body, and in its beginning, 0 to 1. */
+export type Common = Pick<FrontLine, 'shared' | 'opening'>;
+
+/**
+ * What a line has in common with a body; with none, nothing.
+ * @param vocabulary that of the bodies
+ */
+export function commonWith(
+  bodies: readonly string[],
+  vocabulary: Vocabulary,
+  era: Era,
+): (text: string, body: number | null) => Common {
+  const beginnings = new Vocabulary(
+    bodies.map((body) => body.slice(0, BEGINNING)),
+    SINGLE_CHARACTER[era],
   );
+  return (text, body) =>
+    body === null
+      ? { shared: 0, opening: 0 }
+      : { shared: vocabulary.sharedWith(text)[body] ?? 0, opening: beginnings.sharedWith(text)[body] ?? 0 };
 }
 
 const SPACED = /\p{Script=Han}[ \u3000]+\p{Script=Han}/u;
@@ -176,12 +207,37 @@ export function headlineFeatures(
     seen.push(`${compared(width, widths[end - 1] as number)} width after`);
   }
   seen.push(...boxFeatures(lines, start, end));
-  return counted(seen, {
-    register: lines.slice(start, end).reduce((sum, { odds }) => sum + odds.headline, 0),
+  const whole = widths.slice(start, end).reduce((a, b) => a + b, 0);
+  seen.push(`in all ${ROOMS.find((room) => whole < room) ?? 'more'}`);
+  return counted(seen, measuredIn(lines, start, end));
+}
+
+/** What is measured of `[start, end)`: what its words say, and what it has in common with the body more than the lines around. */
+function measuredIn(lines: readonly FrontLine[], start: number, end: number): Evidence {
+  const own = lines.slice(start, end);
+  const others = lines.toSpliced(start, end - start);
+  const ahead = (of: (line: FrontLine) => number): number =>
+    Math.max(0, ...own.map(of)) - Math.max(0, ...others.map(of));
+  const [first] = own as [FrontLine];
+  const before = lines[start - 1];
+  const next = lines[end];
+  return {
+    register: own.reduce((sum, { odds }) => sum + odds.headline, 0),
     'register before': before ? kickerOdds(before) : 0,
     'register after': next ? -kickerOdds(next) : 0,
-  });
+    'goes on': own.slice(1).reduce((sum, l) => sum + bounded(l.goesOn), 0),
+    'goes on before': before ? bounded(first.goesOn) : 0,
+    'goes on after': next ? bounded(next.goesOn) : 0,
+    'shared ahead': ahead((l) => l.shared),
+    'opening ahead': ahead((l) => l.opening),
+  };
 }
+
+/** Limits of a headline's width in all its lines, in ems. */
+const ROOMS = [5, 9, 13, 18, 24, 32];
+/** Odds of so many nats count for nearly all. */
+const CLEAR = 4;
+const bounded = (odds: number): number => Math.tanh(odds / CLEAR);
 
 /** What the words of a line say of its being a kicker and not a deck, in nats. */
 const kickerOdds = ({ odds }: FrontLine): number => odds.kicker - odds.deck;

@@ -4,7 +4,7 @@ import type { Body, Draft, DraftArticle, DraftBlock, GroupedPage, HeadlineBlock,
 import type { Author, BlockType, Note } from '../model/page.js';
 import type { Text } from '../model/text.js';
 import { articleConfidence } from '../search/confidence.js';
-import { chooseHeadline, customOf, type FrontRoles, frontLines, frontPageOf } from '../search/front.js';
+import { chooseHeadline, commonWith, customOf, type FrontRoles, frontLines, frontPageOf } from '../search/front.js';
 import { mannerOf } from '../search/manner.js';
 import { readAuthors } from '../typesetter/authors.js';
 import { cutJumpFrom, cutJumpTo } from '../typesetter/cutJump.js';
@@ -14,12 +14,10 @@ import { SINGLE_CHARACTER, Vocabulary } from '../words/vocabulary.js';
 
 /** Every body and every block without a body becomes an article: the block's lines get their roles, jump lines and authors are read. */
 export function attachHeadlines(page: GroupedPage): Draft {
-  const vocabulary = new Vocabulary(
-    page.bodies.map((b) => b.units.map((u) => u.text.value).join('\n')),
-    SINGLE_CHARACTER[page.era],
-  );
+  const texts = page.bodies.map((b) => b.units.map((u) => u.text.value).join('\n'));
+  const vocabulary = new Vocabulary(texts, SINGLE_CHARACTER[page.era]);
   const { blocks } = page;
-  const fronts = frontsOf(page, vocabulary);
+  const fronts = frontsOf(page, commonWith(texts, vocabulary, page.era));
   const notes: Note[] = [...page.notes];
   const articles: { at: number; article: DraftArticle }[] = [];
   const byBody = new Map(blocks.filter((b) => b.body !== null).map((b) => [b.body, b]));
@@ -56,16 +54,14 @@ interface Front {
 const NO_FRONT: Front = { lines: [], roles: { kicker: 0, start: 0, end: 0 } };
 
 /** What the lines of each headline block are, by the custom of their page. */
-function frontsOf(page: GroupedPage, vocabulary: Vocabulary): Map<HeadlineBlock, Front> {
+function frontsOf(page: GroupedPage, common: ReturnType<typeof commonWith>): Map<HeadlineBlock, Front> {
   const { blocks, bodies, bylines } = page;
   const manner = mannerOf(page);
   const printed = frontPageOf(
     [...blocks, ...bodies].flatMap((b) => b.units),
     manner,
   );
-  const seen = blocks.map(({ units, body }) =>
-    frontLines(units, (text) => (body === null ? 0 : (vocabulary.sharedWith(text)[body] ?? 0)), printed),
-  );
+  const seen = blocks.map(({ units, body }) => frontLines(units, (text) => common(text, body), printed));
   const custom = customOf(
     seen.map((block) => block.map((l) => l.line)),
     manner,
