@@ -67,6 +67,7 @@ interface FrontRun {
   readonly units: readonly Unit[];
   readonly before: number | null;
   readonly after: number | null;
+  readonly pointed?: boolean;
 }
 const run = (units: readonly Unit[], before: number | null = null, after: number | null = null): FrontRun => ({
   units,
@@ -82,7 +83,7 @@ function put(runs: readonly FrontRun[], bodies: number, fit: (text: string, body
     displays,
     lineTraits: new LineTraits(displays),
     kin: Array.from({ length: bodies }, () => new Float64Array(BLOCK_TRAITS.length)),
-    runs: runs.map((r) => ({ ...r, lines: r.units.map(() => n++) })),
+    runs: runs.map((r) => ({ pointed: false, ...r, lines: r.units.map(() => n++) })),
     fits: Array.from({ length: bodies }, (_, b) => Float64Array.from(displays, (d) => fit(d.text.value, b))),
     cutsOf: (lines, bylines) => {
       const units = lines.map((d) => displays[d] as Unit);
@@ -126,6 +127,17 @@ describe('assign', () => {
       const { blocks } = put([run(heads, before)], 50, (text, b) => (text === names[b] ? 5 : -1));
       expect(blocks.map((b) => b.body)).toEqual(names.map((_, i) => i));
     }
+  });
+
+  it('gives no body to a block that says its body is on another page, unless the words speak for it clearly', () => {
+    const teaser = { ...run([front('灯会')]), pointed: true };
+    const heap = [teaser, run([front('茶厂')])];
+    expect(shown(blocksOf(heap, 1, { 灯会: [3], 茶厂: [2] }))).toEqual({ 灯会: null, 茶厂: 0 });
+    expect(shown(blocksOf([run([front('灯会')]), run([front('茶厂')])], 1, { 灯会: [3], 茶厂: [2] }))).toEqual({
+      灯会: 0,
+      茶厂: null,
+    });
+    expect(shown(blocksOf([teaser], 1, { 灯会: [30] }))).toEqual({ 灯会: 0 });
   });
 
   it('leaves a headline alone where no body has its words and the cost is small', () => {
@@ -251,6 +263,31 @@ const FERRY_HEAD = '柳溪渡口渡船开航';
 const TEA_HEAD = '茶厂炒茶有了机器';
 
 const divided = (units: readonly Unit[]): Division => divide(new SeenPage(units), weights);
+
+describe('divide, of what points to another page', () => {
+  const ferry = begins('停了九年的渡口昨天重新开航，头一班渡船坐了三十二个人。');
+  const pointer = unitOf('tail', '（详见第4版）');
+  const textsOf = (units: readonly Unit[]): string[] => units.map((u) => u.text.value);
+
+  it('ends the headline block before it there, and leaves it without a body', () => {
+    const { bodies, blocks } = divided([ferry, front('灯会今晚开场'), pointer, front('渡口重新开航')]);
+    expect(blocks.map((b) => [textsOf(b.units), b.body])).toEqual([
+      [['灯会今晚开场', '（详见第4版）'], null],
+      [['渡口重新开航'], 0],
+    ]);
+    expect(bodies.map((b) => textsOf(b.units))).toEqual([[ferry.text.value]]);
+  });
+
+  it.each([
+    ['behind running text, which goes on there', [front('渡口重新开航'), ferry, unitOf('tail', '（下转第4版）')]],
+    ['where the text goes on there', [front('渡口重新开航'), unitOf('tail', '（下转第4版）'), ferry]],
+    ['where it says where a text came from', [front('渡口重新开航'), unitOf('tail', '（上接第1版）'), ferry]],
+  ])('stays with the body: %s', (_, units) => {
+    const { bodies, blocks } = divided(units);
+    expect(blocks.map((b) => [textsOf(b.units), b.body])).toEqual([[['渡口重新开航'], 0]]);
+    expect(bodies.flatMap((b) => textsOf(b.units))).toHaveLength(2);
+  });
+});
 /** The page as it was divided, in words. */
 const articles = ({ bodies, blocks }: Division): [string | null, string[]][] =>
   bodies.map((body, i) => [

@@ -168,7 +168,7 @@ export interface Body {
 /** Before the headline, which was drawn last, or at the block's end. */
 export type BylinePlace = 'before' | 'behind';
 
-/** A headline block, and the body that it was given to: an index into bodies, or null. */
+/** A headline block, with the line behind it that says on which page its body is; and the body that it was given to: an index into bodies, or null. */
 export interface HeadlineBlock {
   readonly units: readonly Unit[];
   readonly body: number | null;

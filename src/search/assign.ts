@@ -11,6 +11,8 @@ interface Run {
   /** The body that begins right behind it, and the one that it stands right behind, or null. */
   readonly before: number | null;
   readonly after: number | null;
+  /** Whether its last block says that its body is on another page. */
+  readonly pointed: boolean;
 }
 
 /** What speaks for the blocks that a run of headline lines may be cut into, in nats. */
@@ -60,6 +62,8 @@ const LONGEST_BLOCK = 8;
 /** A headline line of so many characters has words in common with its body, as a rule: so much in nats. */
 const LONG = 12;
 const IN_COMMON = 2;
+/** So much, in nats, speaks against a body on this page for a block that says it is on another. */
+const POINTED = 6;
 /** A headline is given to one of so many bodies about it: no page has more, and whole issues in one text stay affordable. */
 const REACH = 60;
 
@@ -280,11 +284,12 @@ class RunSearch {
       (fronts === 0 ? costs.onlyByline : 0) +
       (fronts > 4 ? costs.long * (fronts - 4) : 0);
     const leaves = end === this.size && this.next !== NONE ? costs.leaves : 0;
-    worths[ALONE] = shape + costs.unattached + leaves;
+    const pointed = this.run.pointed && end === this.size;
+    worths[ALONE] = shape + (pointed ? 0 : costs.unattached) + leaves;
     // The block behind a signature begins anew, whatever is seen between the two.
     worths[SIGNS] = costs.signature - (this.size > 1 ? (cuts[1] as number) : 0);
     const sums = this.words[start] as Float64Array;
-    const headed = shape - costs.bareBody;
+    const headed = shape - costs.bareBody - (pointed ? POINTED : 0);
     for (let b = lowest; b < highest; b++) {
       const fit = (fits[b] as Float64Array)[last] as number;
       const sum = (sums[b - lowest] as number) + weight * fit + (fit < IN_COMMON ? alien : 0);

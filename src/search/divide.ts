@@ -55,8 +55,8 @@ export const divide = (page: SeenPage, weights: ArticleWeights): Division => div
 
 /** What a reading makes of its page. */
 export function divisionOf(best: Found): Division {
-  const { stream, gaps, furniture } = best.page;
-  return { ...printed(stream, gaps, best), bylines: best.habit.bylines, furniture };
+  const { stream, gaps, pointers, furniture } = best.page;
+  return { ...printed(stream, gaps, pointers, best), bylines: best.habit.bylines, furniture };
 }
 
 /** The reading that weighs most, found by reading one doubtful gap after the other otherwise. */
@@ -189,10 +189,14 @@ function weigher(page: SeenPage, weights: ArticleWeights, odds: readonly Odds[])
   };
 }
 
-/** The division as units: display lines inside a body are section headings, and a signature closes the body before it. */
+/**
+ * The division as units: display lines inside a body are section headings, a signature closes the body before it, and what points to another page closes
+ * the headline block before it.
+ */
 function printed(
   stream: readonly Unit[],
   gaps: readonly Gap[],
+  pointers: ReadonlySet<number>,
   {
     readings,
     bodies,
@@ -204,8 +208,12 @@ function printed(
   const signed = new Map(
     blocks.flatMap((b) => (b.signs === null ? [] : [[(b.units[0] as Display).at, b.signs] as const])),
   );
+  const behind = (block: PlacedBlock): number => (block.units[block.units.length - 1] as Display).at + 1;
+  const placed = blocks.filter((b) => b.signs === null);
+  const pointing = new Set(placed.map(behind).filter((at) => pointers.has(at)));
   const units: Unit[][] = bodies.map(() => []);
   stream.forEach((unit, at) => {
+    if (pointing.has(at)) return;
     const body = units[signed.get(at) ?? (bodyOf[at] as number)];
     if (!body) return;
     if (signed.has(at)) body.push({ ...unit, kind: 'tail' });
@@ -213,5 +221,8 @@ function printed(
     else if (unit.kind === 'byline') body.push({ ...unit, kind: 'tail' });
     else body.push({ ...unit, kind: 'heading', confidence: unit.heading });
   });
-  return { bodies: units.map((u) => ({ units: u })), blocks: blocks.filter((b) => b.signs === null) };
+  return {
+    bodies: units.map((u) => ({ units: u })),
+    blocks: placed.map((b) => (pointing.has(behind(b)) ? { ...b, units: [...b.units, stream[behind(b)] as Unit] } : b)),
+  };
 }

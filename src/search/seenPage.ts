@@ -1,4 +1,6 @@
+import { GOES_ON_THERE } from '../lexicon/jumps.js';
 import type { BylinePlace, Unit } from '../model/draft.js';
+import { readJump } from '../typesetter/jump.js';
 import { widthOf } from '../typesetter/measure.js';
 import { PageTexts } from '../words/pageTexts.js';
 import { UnitWords } from '../words/wordFit.js';
@@ -21,6 +23,8 @@ export class SeenPage {
   readonly alike: readonly (readonly [number, number])[];
   /** For each run of headline lines that has a byline, whether it ends with one. */
   readonly runEnds: readonly ('last' | 'within')[];
+  /** Places of lines like `（详见第4版）` right behind a headline line, whose block ends there and has its body on that page. */
+  readonly pointers: ReadonlySet<number>;
   /** The display at a place of the stream. */
   readonly numberAt: ReadonlyMap<number, number>;
   /** What is known of each display by its make. */
@@ -39,6 +43,7 @@ export class SeenPage {
     this.displays = displaysOf(this.stream);
     this.alike = alikePairs(this.stream, this.gaps);
     this.runEnds = runEnds(this.stream);
+    this.pointers = pointersOf(this.stream);
     this.numberAt = new Map(this.displays.map((d, number) => [d.at, number]));
     this.lineTraits = new LineTraits(this.displays);
     this.bodyTraits = new BodyTraits(this.stream);
@@ -57,7 +62,7 @@ export class SeenPage {
 
   /** The bodies and the runs of headline lines that a reading makes, how well each body accounts for the words of each display, and its traits. */
   cutUp(readings: readonly Reading[]) {
-    const cut = cutUp(this.stream, this.gaps, readings);
+    const cut = cutUp(this.stream, this.gaps, this.pointers, readings);
     const runs = cut.runs.map((run) => ({ ...run, lines: run.places.map((at) => this.numberAt.get(at) as number) }));
     return {
       ...cut,
@@ -117,8 +122,25 @@ function runEnds(stream: readonly Unit[]): ('last' | 'within')[] {
   return ends;
 }
 
+function pointersOf(stream: readonly Unit[]): ReadonlySet<number> {
+  const pointers = new Set<number>();
+  stream.forEach((unit, at) => {
+    const before = stream[at - 1];
+    if (unit.kind !== 'tail' || !before || !isDisplay(before.kind)) return;
+    const text = unit.text.value;
+    const target = readJump(text);
+    if (target && 'to' in target && !GOES_ON_THERE.test(text)) pointers.add(at);
+  });
+  return pointers;
+}
+
 /** The stream cut into bodies and runs of headline lines, as the gaps are read: places in the stream only. */
-function cutUp(stream: readonly Unit[], gaps: readonly Gap[], readings: readonly Reading[]) {
+function cutUp(
+  stream: readonly Unit[],
+  gaps: readonly Gap[],
+  pointers: ReadonlySet<number>,
+  readings: readonly Reading[],
+) {
   const bodyOf = new Int32Array(stream.length).fill(-1);
   const readingAt = new Map<number, Reading>();
   const headings = new Set<number>();
@@ -127,13 +149,13 @@ function cutUp(stream: readonly Unit[], gaps: readonly Gap[], readings: readonly
     if (readings[i] === 'on') for (const at of gap.run) headings.add(at);
   });
   const bodies: { from: number; to: number }[] = [];
-  const runs: { places: number[]; before: number | null; after: number | null }[] = [];
+  const runs: { places: number[]; before: number | null; after: number | null; pointed: boolean }[] = [];
   let places: number[] = [];
   // A caption or a tail may open the page: the first body begins with its first text all the same.
   let begun = false;
-  const endRun = (before: number | null): void => {
+  const endRun = (before: number | null, pointed = false): void => {
     const after = bodies.length - (before === null ? 1 : 2);
-    if (places.length > 0) runs.push({ places, before, after: after < 0 ? null : after });
+    if (places.length > 0) runs.push({ places, before, after: after < 0 ? null : after, pointed });
     places = [];
   };
   stream.forEach((unit, at) => {
@@ -141,6 +163,7 @@ function cutUp(stream: readonly Unit[], gaps: readonly Gap[], readings: readonly
       places.push(at);
       return;
     }
+    if (pointers.has(at)) endRun(null, true);
     if (bodies.length === 0 || readingAt.get(at) === 'begins') {
       bodies.push({ from: at, to: at + 1 });
       endRun(bodies.length - 1);

@@ -90,7 +90,8 @@ function articleOf(
   const part = (from: number, to: number): Text | null =>
     from < to ? joinLines(lines.slice(from, to).map((u) => u.text)) : null;
   const deck = lines.slice(roles.end).map((u) => u.text);
-  const { blocks, jump } = blocksOf(body?.units ?? []);
+  const pointers = (block?.units ?? []).filter((u) => u.kind === 'tail');
+  const { blocks, jump } = blocksOf([...(body?.units ?? []), ...pointers]);
   const byline = bylines.length ? joinLines(bylines.map((u) => u.text)) : null;
   const authors: Author[] = readAuthors(byline?.value ?? null, blocks[0]?.text.value ?? null);
   const deckBefore = lines.slice(roles.kicker, roles.start).map((u) => u.text);
