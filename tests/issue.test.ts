@@ -120,6 +120,20 @@ describe('jump lines', () => {
     ]);
   });
 
+  it('are not those that only refer to a page: such a teaser is tied to nothing, and in nobody’s way', () => {
+    const teaser = article('a1', '灯会今晚开场', [], { to: '3版' });
+    const told = { ...teaser, jump: { ...(teaser.jump as Jump), text: '（详见第3版）' } };
+    const issue = tieIssue([
+      { name: '1.txt', page: pageOf([told, article('a2', '甲', ['话说到一半'], { to: '3版' })]) },
+      { name: '3.txt', page: pageOf([article('a1', null, ['另一半。'], { from: '1版' })]) },
+    ]);
+    expect(issue.articles.map((a) => a.parts.map((p) => `${p.page} ${p.article}`))).toEqual([
+      ['1.txt a1'],
+      ['1.txt a2', '3.txt a1'],
+    ]);
+    expect(issue.notes).toEqual([]);
+  });
+
   it('that could mean two are told apart by a repeated headline, or not at all', () => {
     const first = (heads: (string | null)[]) => ({
       name: '1.txt',

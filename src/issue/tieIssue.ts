@@ -1,3 +1,4 @@
+import { GOES_ON_THERE } from '../lexicon/jumps.js';
 import type { Article } from '../model/page.js';
 import { confirmFurniture } from './confirmFurniture.js';
 import type { Issue, IssueNote, IssuePage } from './issue.js';
@@ -78,11 +79,14 @@ function jumpsOf(
       const here = labels.get(name) ?? null;
       const to = jump?.to === undefined ? null : printedPage(jump.to);
       const from = jump?.from === undefined ? null : printedPage(jump.from);
-      if (to !== null) leaving.push({ page: name, article, here, there: to });
+      if (to !== null && goesOn(article)) leaving.push({ page: name, article, here, there: to });
       else if (from !== null) arriving.push({ page: name, article, here, there: from });
     }
   return { leaving, arriving };
 }
+
+/** Whether an article that points to another page goes on there: what is only to be seen there, `（详见第4版）`, is an article of its own. */
+const goesOn = ({ jump }: Article): boolean => GOES_ON_THERE.test(jump?.text ?? '');
 
 const meets = (from: Jump, to: Jump): boolean =>
   from.article !== to.article && from.there === to.here && to.there === from.here;
