@@ -278,9 +278,21 @@ describe('divide, of what points to another page', () => {
     expect(bodies.map((b) => textsOf(b.units))).toEqual([[ferry.text.value]]);
   });
 
+  it('begins no body, nor makes what stands behind it the signature of one', () => {
+    const teasers = divided([front('灯会今晚开场'), pointer]);
+    expect(teasers.bodies).toEqual([]);
+    expect(teasers.blocks.map((b) => textsOf(b.units))).toEqual([['灯会今晚开场', '（详见第4版）']]);
+    weigh({ signature: 9 });
+    const signed = (...between: Unit[]): string[] =>
+      divided([ferry, ...between, byline('沈听潮')]).blocks.flatMap((b) => textsOf(b.units));
+    expect(signed()).toEqual([]);
+    expect(signed(front('灯会今晚开场'), pointer)).toContain('沈听潮');
+  });
+
   it.each([
+    ['where it names another article', [front('渡口重新开航'), unitOf('tail', '（相关报道见第4版）'), ferry]],
     ['behind running text, which goes on there', [front('渡口重新开航'), ferry, unitOf('tail', '（下转第4版）')]],
-    ['where the text goes on there', [front('渡口重新开航'), unitOf('tail', '（下转第4版）'), ferry]],
+    ['where what began here goes on there', [front('渡口重新开航'), unitOf('tail', '（下转第4版）'), ferry]],
     ['where it says where a text came from', [front('渡口重新开航'), unitOf('tail', '（上接第1版）'), ferry]],
   ])('stays with the body: %s', (_, units) => {
     const { bodies, blocks } = divided(units);

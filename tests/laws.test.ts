@@ -85,7 +85,13 @@ const copiesSurvive: Law = (source, page) => {
   });
 };
 
-const laws: Record<string, Law> = { conserved, nothingInvented, copiesSurvive };
+/** Every article has something that was printed. */
+const noneEmpty: Law = (_, { articles }) =>
+  articles
+    .filter((a) => ![a.kicker, a.headline, ...a.deck, a.byline, ...a.body, a.jump].some((part) => part?.text))
+    .map(({ id }) => `article ${id} is empty`);
+
+const laws: Record<string, Law> = { conserved, nothingInvented, copiesSurvive, noneEmpty };
 
 /** The page, or null where the program says that this is not the text of a Chinese page. Any other error is a fault. */
 function cleaned(source: string): Page | null {
@@ -299,6 +305,17 @@ describe('each law notices a sabotaged page', () => {
       'a survivor that says something else',
       copiesSurvive,
       { ...page, removed: [{ reason: 'doubled', text: '青', spans: [[0, 1]], survivor: [[1, 2]] }] },
+    ],
+    [
+      'an article of nothing',
+      noneEmpty,
+      {
+        ...page,
+        articles: [
+          ...page.articles,
+          { ...first, kicker: null, headline: null, deck: [], byline: null, body: [], jump: null },
+        ],
+      },
     ],
   ])('%s', (_, law, sabotaged) => {
     expect(law(source, sabotaged)).not.toEqual([]);

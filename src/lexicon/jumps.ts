@@ -3,8 +3,12 @@ export const JUMP_TO =
   /[（(]?\s?(?:下[转轉接]|[紧緊]?[转轉]|[续續][见見]|(?:相[关關])?(?:[报報][道导導]|[评評][论論]|[图圖]片)?[详詳]?[见見])\s?(第?\s?[A-Z]?\s?[\d一二三四五六七八九十]{1,3}\s?[版页頁])[^\n（）()]{0,6}[）)]?/u;
 export const JUMP_FROM =
   /[（(]?\s?(?:上接|[紧緊]接|接)\s?(第?\s?[A-Z]?\s?[\d一二三四五六七八九十\]]{1,3}\s?[版页頁])[^\n（）()]{0,6}[）)]?/u;
-/** What goes on elsewhere began here; what is only to be seen there, `（详见第4版）`, did not. */
-export const GOES_ON_THERE = /[转轉接续續]/u;
+/** How what a jump line says of a page begins. */
+const PAGE = '\\s?[第A-Z\\p{Nd}一二三四五六七八九十]';
+/** `（下转第3版）` `（續見第三版）`: what began here goes on there. */
+export const GOES_ON_THERE = new RegExp(`(?:[转轉接]|[续續][见見])${PAGE}`, 'u');
+/** `（详见第4版）` `（报道见第6版）`: the whole article stands there. Of `（相关报道见第6版）` and `（评论见第2版）` another does. */
+export const STANDS_THERE = new RegExp(`^[（(]?\\s?(?:全文|[报報][道导導])?[详詳]?[见見]${PAGE}.{0,4}[版页頁]`, 'u');
 /** `（未完）` `（下略）` `（待续）`: a body that goes on another day. */
 export const TO_BE_CONTINUED = /^[（(](未完|待[续續]|下略\S?|[续續]完|完)[）)]$/u;
 /** A signature or source line at the end of a body: `（某某）`, `来源：某网`, `（作者系……）`, `（编辑：某某）` */

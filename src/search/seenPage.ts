@@ -1,6 +1,5 @@
-import { GOES_ON_THERE } from '../lexicon/jumps.js';
+import { STANDS_THERE } from '../lexicon/jumps.js';
 import type { BylinePlace, Unit } from '../model/draft.js';
-import { readJump } from '../typesetter/jump.js';
 import { widthOf } from '../typesetter/measure.js';
 import { PageTexts } from '../words/pageTexts.js';
 import { UnitWords } from '../words/wordFit.js';
@@ -127,9 +126,7 @@ function pointersOf(stream: readonly Unit[]): ReadonlySet<number> {
   stream.forEach((unit, at) => {
     const before = stream[at - 1];
     if (unit.kind !== 'tail' || !before || !isDisplay(before.kind)) return;
-    const text = unit.text.value;
-    const target = readJump(text);
-    if (target && 'to' in target && !GOES_ON_THERE.test(text)) pointers.add(at);
+    if (STANDS_THERE.test(unit.text.value)) pointers.add(at);
   });
   return pointers;
 }
@@ -153,17 +150,24 @@ function cutUp(
   let places: number[] = [];
   // A caption or a tail may open the page: the first body begins with its first text all the same.
   let begun = false;
+  // Behind a teaser no headline lines stand right behind a body.
+  let adjacent = true;
   const endRun = (before: number | null, pointed = false): void => {
     const after = bodies.length - (before === null ? 1 : 2);
-    if (places.length > 0) runs.push({ places, before, after: after < 0 ? null : after, pointed });
+    if (places.length > 0) runs.push({ places, before, after: adjacent && after >= 0 ? after : null, pointed });
     places = [];
+    adjacent = !pointed;
   };
   stream.forEach((unit, at) => {
     if (isDisplay(unit.kind) && !headings.has(at)) {
       places.push(at);
       return;
     }
-    if (pointers.has(at)) endRun(null, true);
+    if (pointers.has(at)) {
+      endRun(null, true);
+      // It is part of its headline block, and opens no body.
+      if (bodies.length === 0) return;
+    }
     if (bodies.length === 0 || readingAt.get(at) === 'begins') {
       bodies.push({ from: at, to: at + 1 });
       endRun(bodies.length - 1);
