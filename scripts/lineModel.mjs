@@ -10,6 +10,7 @@ import { keepsIndents } from '../dist/typesetter/indents.js';
 import { readGold } from './corpus.mjs';
 import { goldRoles } from './goldRoles.mjs';
 import { linedPage } from './linedPage.mjs';
+import { diceOf } from './typeset/random.mjs';
 
 const R = ROLES.length;
 const NF = LINE_FEATURES.length;
@@ -157,10 +158,10 @@ function expect(seen, geometry, sums, grad, sign) {
 }
 
 /**
- * Adam over small groups of pages, in a fixed order. What is returned is the mean of the weights after each step of the second half: single steps
+ * Adam over small groups of pages, in orders that `run` draws. What is returned is the mean of the weights after each step of the second half: single steps
  * swing, and each state of the weights reads some pages better and others worse by chance (averaged stochastic gradient descent, Polyak and Juditsky 1992).
  */
-function fit(given, centre, { epochs, pull, rate = 0.06 }) {
+function fit(given, centre, { epochs, pull, rate = 0.06 }, run = 0) {
   // A group of pages that count nothing would divide by nothing.
   const pages = given.filter((p) => p.weight > 0);
   const w = Float64Array.from(centre);
@@ -172,11 +173,8 @@ function fit(given, centre, { epochs, pull, rate = 0.06 }) {
   let t = 0;
   for (let epoch = 0; epoch < epochs; epoch++) {
     let loss = 0;
-    const order = pages
-      .filter((p) => p.turn === undefined || p.turn === epoch % p.turns)
-      .map((p, i) => [((i + 1) * 2654435761 + epoch * 40503) % 1000003, p])
-      .sort((a, b) => a[0] - b[0])
-      .map((x) => x[1]);
+    const shown = pages.filter((p) => p.turn === undefined || p.turn === epoch % p.turns);
+    const order = diceOf(1 + epoch + run * epochs).shuffle(shown);
     for (let at = 0; at < order.length; at += 12) {
       const grad = new Float64Array(WEIGHT_COUNT);
       let size = 0;
@@ -279,6 +277,12 @@ const OWN = {
 };
 
 /**
+ * A manner's own fit is the mean of so many, each of which sees its pages in an order of its own: what one order teaches and another does not is
+ * chance, and on few pages moves the figures more than most signs do.
+ */
+const ORDERS = 4;
+
+/**
  * The weights of each manner. What all pages of today have in common comes first; from there each manner goes its own way, and is pulled back. Old
  * pages, which are few, start from what a firmer pull leaves of the common weights.
  * @param pages real ones, as `prepare` made them
@@ -289,14 +293,15 @@ const OWN = {
 export function fitManners(pages, reset, made, manners = MANNERS) {
   const today = [...pages, ...reset].filter((p) => p.era === 'modern');
   const common = manners.some((m) => m !== 'old') ? fit(today, zero, COMMON) : null;
-  const own = (manner) =>
-    fit(
-      [...pages, ...made].filter((p) => p.manner === manner),
-      manner === 'old' ? fit(today, zero, FIRM) : common,
-      OWN[manner],
-    );
+  const own = (manner) => {
+    const some = [...pages, ...made].filter((p) => p.manner === manner);
+    const from = manner === 'old' ? fit(today, zero, FIRM) : common;
+    return meanOf(Array.from({ length: ORDERS }, (_, run) => fit(some, from, OWN[manner], run)));
+  };
   return Object.fromEntries(manners.map((manner) => [manner, own(manner)]));
 }
+
+const meanOf = (tables) => tables[0].map((_, j) => tables.reduce((sum, w) => sum + w[j], 0) / tables.length);
 
 /** The weights by name, as fitted.ts holds them. */
 export function named(w) {
