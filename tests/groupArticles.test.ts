@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { GroupedPage, LabelledLine, LabelledPage } from '../src/model/draft.js';
 import { Text } from '../src/model/text.js';
 import { doubtsOf } from '../src/search/doubts.js';
+import { FITTED_DOUBTS } from '../src/search/fittedDoubts.js';
 import { articleWorth, groupArticles } from '../src/stages/groupArticles.js';
 import { joinParagraphs } from '../src/stages/joinParagraphs.js';
 import { labelledOf } from './units.js';
@@ -74,9 +75,11 @@ describe('groupArticles, in doubt of a line', () => {
     expect(asked(0.4, 'modern')).toBe(1);
     expect(asked(1.2, 'modern')).toBe(1);
     expect(asked(2, 'modern')).toBe(0);
-    // Where the articles are trusted less, they would have to gain more.
-    expect(asked(0.4, 'old')).toBe(1);
-    expect(asked(1.2, 'old')).toBe(0);
+    // Where the articles are trusted less, they would have to gain more: more than 8 nats no page gains.
+    const most = 8 * FITTED_DOUBTS.old;
+    expect(most).toBeLessThan(1.6);
+    expect(asked(0.9 * most, 'old')).toBe(1);
+    expect(asked(1.1 * most, 'old')).toBe(0);
   });
 
   it('leaves it text where no body has anything to say of it', () => {

@@ -93,6 +93,35 @@ describe('observe', () => {
     expect(seen('（白鹭埠廿六日）渡船來電')).toEqual([[], []]);
   });
 
+  it('knows the rows of a table by as many words in one of the two lines before or behind', () => {
+    const rows = [
+      '熙春　每擔　三十七元二角至三',
+      '十六元八角',
+      '桐油　每簍　二十二元六角',
+      '白蠟　每斤',
+      '松煙 每箱 九元',
+    ];
+    const seen = observe(
+      rows.map((text) => lineOf(text)),
+      'old',
+    );
+    const rowsOf = (names: readonly (string | undefined)[]) => names.filter((name) => /row$|^row-/u.test(name ?? ''));
+    expect(seen.map((o) => rowsOf(o.seen.map((f) => LINE_FEATURES[f])))).toEqual([
+      ['row-ahead'],
+      [],
+      ['row-on', 'row-ahead'],
+      [],
+      ['row-on'],
+    ]);
+    expect(seen.map((o) => rowsOf(o.atBreak.map((f) => BREAK_FEATURES[f])))).toEqual([
+      [],
+      ['after-row'],
+      ['→row'],
+      ['after-row'],
+      ['→row'],
+    ]);
+  });
+
   it('knows an opening whose bracket the line’s end leaves open, by the line behind', () => {
     const seen = (...lines: string[]) =>
       observe(

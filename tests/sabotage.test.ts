@@ -86,6 +86,21 @@ const SABOTAGE: readonly [string, string, (real: Module) => Module, readonly str
     () => ({ crossed: (_: unknown, bodies: unknown) => bodies }),
     ['boxes-told-by-headlines'],
   ],
+  [
+    'the rows of a table are lines like any others',
+    '../src/search/fitted.js',
+    (real) => ({
+      FITTED: Object.fromEntries(
+        Object.entries(real.FITTED as Record<string, Record<string, number>>).map(([manner, weights]) => [
+          manner,
+          Object.fromEntries(
+            Object.entries(weights).filter(([name]) => !/ (?:→row|after-row|row-on|row-ahead)$/u.test(name)),
+          ),
+        ]),
+      ),
+    }),
+    ['tables', 'republican-market'],
+  ],
   // What follows is weighed beside other evidence: which page hangs on it is for the fitted weights to say.
   [
     'the words on both sides of a place say nothing',

@@ -72,6 +72,8 @@ export const LINE_FEATURES = [
   'caption-credit',
   'spaced', // phrases set apart by white space
   'much-spaced',
+  'row-on', // a row of a table, as one of the two lines before it
+  'row-ahead', // as one of the two behind it
   'middot',
   'latin',
   'digits',
@@ -155,6 +157,7 @@ export const BREAK_FEATURES = [
   'after-opening-mark',
   'after-colon',
   'after-quote',
+  'after-row', // of a table
   'open-quote', // “ not yet closed
   'open-bracket',
   '→closing',
@@ -164,6 +167,7 @@ export const BREAK_FEATURES = [
   '→mark',
   '→opening',
   '→dateline',
+  '→row',
   '→indent',
   '→digit',
   'word-cut', // Latin letters or digits on both sides
@@ -314,6 +318,9 @@ interface Figures {
   readonly begins: readonly boolean[];
   readonly counts: readonly Counts[];
   readonly pairs: ReadonlyMap<number, number>;
+  /** Whether a line is a row of a table: has as many words or figures, set apart by blanks, as one of the two lines before it, or behind it. */
+  readonly rowOn: readonly boolean[];
+  readonly rowAhead: readonly boolean[];
   /** How many phrases of a short line stand far off on the page too. */
   readonly afar: Uint8Array;
   /** Whether something stands in a line that stands in notices. */
@@ -325,6 +332,12 @@ interface Figures {
 
 /** A line of verse, or of display type, is no wider than this, in ems. */
 const SHORT = 13;
+
+/** A row of a table has at least so many words or figures. */
+const ROW = 3;
+const BLANKS = /[ \u3000]+/u;
+
+const isRow = ({ rowOn, rowAhead }: Figures, i: number): boolean => rowOn[i] === true || rowAhead[i] === true;
 
 /** How many of the marked places stand in a row up to each. */
 function rows(marked: readonly boolean[]): number[] {
@@ -346,6 +359,8 @@ function figuresOf(lines: readonly Line[], era: Era): Figures {
   const set = texts.map(widthOf);
   const bare = texts.map((t, i) => (set[i] as number) <= SHORT && !RUNNING.test(t));
   const indents = keepsIndents(lines.map((l) => l.indent));
+  const counts = texts.map(countMarks);
+  const fields = texts.map((text, i) => ((counts[i] as Counts).spaces + 1 < ROW ? 1 : text.split(BLANKS).length));
   return {
     lines,
     era,
@@ -356,8 +371,10 @@ function figuresOf(lines: readonly Line[], era: Era): Figures {
     lexical: texts.map((text, i) => readLexicon(text, texts[i + 1])),
     ends: texts.map(endOf),
     begins: texts.map((text) => BEGINNINGS.test(text)),
-    counts: texts.map(countMarks),
+    counts,
     pairs: countPairs(texts),
+    rowOn: fields.map((n, i) => n >= ROW && (n === fields[i - 1] || n === fields[i - 2])),
+    rowAhead: fields.map((n, i) => n >= ROW && (n === fields[i + 1] || n === fields[i + 2])),
     afar: countAfar(texts, set),
     noticed: texts.map((text) => NOTICE_MARK.test(text)),
     bareAhead: rows(bare.toReversed()).reverse(),
@@ -490,6 +507,8 @@ function lineFeatures(page: Figures, i: number): number[] {
   add('caption-credit', lex.captionEnd && CAPTION_CREDIT.test(text));
   add('spaced', spaces > 0);
   add('much-spaced', spaces > 2);
+  add('row-on', page.rowOn[i]);
+  add('row-ahead', page.rowAhead[i]);
   add('middot', middot);
   add('latin', latin > text.length / 2);
   add('digits', digits > text.length / 3);
@@ -568,6 +587,7 @@ function breakFeatures(
   mark('after-bare', beforeEnd === 'bare');
   mark('after-opening-mark', beforeEnd === 'open');
   mark('after-quote', beforeEnd === 'quote');
+  mark('after-row', isRow(page, i - 1));
   mark('after-colon', '：:'.includes(last(before)));
   mark('open-quote', open.quote > 0);
   mark('open-bracket', open.bracket > 0);
@@ -578,6 +598,7 @@ function breakFeatures(
   mark('→mark', begins && BULLET.test(text));
   mark('→opening', opening === 'wire' || opening === 'bracket');
   mark('→dateline', dateline);
+  mark('→row', isRow(page, i));
   mark('→indent', indents && line.indent >= INDENTED);
   mark('→digit', DIGITS.includes(start));
   mark('word-cut', a < 0x7f && b < 0x7f && /[A-Za-z\d.]$/u.test(before) && /^[A-Za-z\d.%]/u.test(text));

@@ -4,5 +4,5 @@ import type { Manner } from './manner.js';
 export const FITTED_DOUBTS: Readonly<Record<Manner, number>> = {
   modern: 0.45,
   boxed: 0.23,
-  old: 0.1,
+  old: 0.19,
 };
