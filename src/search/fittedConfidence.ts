@@ -8,13 +8,13 @@ export const FITTED_CONFIDENCE = {
     piece: -2.03,
   },
   article: {
-    any: -0.21,
+    any: -0.18,
     blocks: 0.52,
-    begins: 1.09,
+    begins: 1.03,
     ends: 0.34,
     margin: 1.88,
-    misread: -1,
-    bare: -1.89,
-    alone: -1.9,
+    misread: -1.01,
+    bare: -1.85,
+    alone: -1.63,
   },
 } as const;
