@@ -93,6 +93,15 @@ describe('observe', () => {
     expect(seen('（白鹭埠廿六日）渡船來電')).toEqual([[], []]);
   });
 
+  it('takes what closes a notice for no headline of one', () => {
+    const isHeadline = (text: string) =>
+      observe([lineOf(text), lineOf('柳汀县渡口管理站')], 'modern')[0]?.seen.some(
+        (f) => LINE_FEATURES[f] === 'notice-headline',
+      );
+    expect(['讣告', '遗失声明', '招聘启事'].map(isHeadline)).toEqual([true, true, true]);
+    expect(['特此讣告', '特此声明。', '特此公告'].map(isHeadline)).toEqual([false, false, false]);
+  });
+
   it('knows the rows of a table by as many words in one of the two lines before or behind', () => {
     const rows = [
       '熙春　每擔　三十七元二角至三',
