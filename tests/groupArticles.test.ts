@@ -80,6 +80,7 @@ describe('groupArticles, in doubt of a line', () => {
     expect(most).toBeLessThan(1.6);
     expect(asked(0.9 * most, 'old')).toBe(1);
     expect(asked(1.1 * most, 'old')).toBe(0);
+    expect(asked(1.1 * most, 'modern')).toBe(1);
   });
 
   it('leaves it text where no body has anything to say of it', () => {
