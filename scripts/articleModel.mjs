@@ -1,7 +1,9 @@
 /** The weights of what is seen between articles and between headline blocks: samples from pages with references, and their fit. */
 import { BYLINES, cutFeatures } from '../dist/search/blockCuts.js';
+import { isText } from '../dist/search/gaps.js';
 import { BLOCK_TRAITS, BlockTraits, BODY_TRAITS, BodyTraits, kinName, LineTraits } from '../dist/search/kinship.js';
 import { MANNERS } from '../dist/search/manner.js';
+import { isDisplay } from '../dist/search/roles.js';
 import { UnitWords } from '../dist/words/wordFit.js';
 import { fitOptions, rounded } from './fitOptions.mjs';
 
@@ -103,7 +105,14 @@ export function samplesOf(page) {
           weight: place ? weight : weight / 2,
         });
   }
-  return { gaps, blocks, kin: kinSamples(stream, weight), place, ends: page.seen.runEnds };
+  return {
+    gaps,
+    blocks,
+    kin: kinSamples(stream, weight),
+    again: againSamples(stream, weight),
+    place,
+    ends: page.seen.runEnds,
+  };
 }
 
 /** For each true headline block, what it has in common with each true body of its page, by words and by its make, and which of them is its own. */
@@ -148,6 +157,51 @@ function kinSamples(stream, weight) {
       return { at: PLACES, x: [sum(fits, false), sum(fits, true), ...products] };
     });
     samples.push({ options, is: order.indexOf(article), weight });
+  }
+  return samples;
+}
+
+/** The headline lines of one article that stand together, and what tells whether they are another part of what stands over the article. */
+function againSamples(stream, weight) {
+  const isFront = (u) => isDisplay(u.kind) && (u.gold?.role === 'front' || u.gold?.role === 'byline');
+  const isBody = (u) => isText(u) && u.gold?.article >= 0 && TEXT.has(u.gold.role);
+  const lines = stream.filter(isFront).map((u) => ({ ...u, kind: u.gold.role }));
+  const texts = stream.filter(isBody).toSorted((a, b) => a.gold.article - b.gold.article);
+  const words = new UnitWords(
+    lines.map((l) => l.text.value),
+    texts.map((u) => u.text.value),
+  );
+  const fitsOf = (article) =>
+    words.range(
+      texts.findIndex((u) => u.gold.article === article),
+      texts.findLastIndex((u) => u.gold.article === article) + 1,
+    );
+  const part = new BlockTraits(new LineTraits(lines));
+  const begun = new Set();
+  const samples = [];
+  let at = 0;
+  for (let from = 0; from < stream.length; from++) {
+    if (!isFront(stream[from])) continue;
+    const { article } = stream[from].gold;
+    let to = from + 1;
+    while (stream[to] && isFront(stream[to]) && stream[to].gold.article === article) to++;
+    const own = lines.slice(at, at + to - from);
+    const before = stream.slice(0, from).findLast(isBody)?.gold.article;
+    const amid = before !== undefined && stream.slice(to).find(isBody)?.gold.article === before;
+    part.clear();
+    own.forEach((_, i) => {
+      part.add(at + i);
+    });
+    const seen = Object.fromEntries(BLOCK_TRAITS.map((name, k) => [name, part.values[k]]));
+    if (amid) {
+      const fits = fitsOf(before);
+      seen.amid = 1;
+      seen['amid words'] = own.reduce((sum, l, i) => sum + (l.kind === 'byline' ? 0 : fits[at + i]), 0);
+    }
+    samples.push({ seen, is: Number(amid ? article === before : begun.has(article)), weight });
+    begun.add(article);
+    at += to - from;
+    from = to - 1;
   }
   return samples;
 }
@@ -213,8 +267,20 @@ function fitManner(samples, manner) {
     cut: rounded(run[2]),
     block: rounded(block[1]),
     kin: rounded(fitKin(samples.flatMap((s) => s.kin))),
+    again: rounded(fitAgain(samples, pull)),
     bylines: fitBylines(samples),
   };
+}
+
+/** Where fewer headlines than this share came out in parts, their traits tell nothing: how rare they are is all that is known. */
+const RARE = 0.05;
+
+/** What tells another part of what stands over an article from what stands over it first. */
+function fitAgain(samples, pull) {
+  const parts = samples.flatMap((s) => s.again);
+  const sum = (some) => some.reduce((s, x) => s + x.weight, 0);
+  const share = sum(parts.filter((s) => s.is === 1)) / sum(parts);
+  return share < RARE ? { any: Math.log(share / (1 - share)) } : fitChoice(parts, 2, pull)[1];
 }
 
 /** Log odds of bylines standing behind their headlines, for a run that ends with a byline and for one that does not, smoothed. */
@@ -228,7 +294,7 @@ function fitBylines(samples) {
 }
 
 /** The odds as the program weighs them beside the costs. */
-export function scaled(odds, { gaps, blocks, kin }) {
+export function scaled(odds, { gaps, blocks, kin, again }) {
   const times = (table, factor) => Object.fromEntries(Object.entries(table).map(([name, x]) => [name, factor * x]));
   const { gap, run, cut, block } = odds;
   return {
@@ -238,6 +304,7 @@ export function scaled(odds, { gaps, blocks, kin }) {
     cut: times(cut, gaps),
     block: times(block, blocks),
     kin: times(odds.kin, kin),
+    again: times(odds.again, again),
   };
 }
 

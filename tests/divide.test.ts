@@ -6,7 +6,7 @@ import { type Assignment, assign } from '../src/search/assign.js';
 import { BYLINES, cutFeatures } from '../src/search/blockCuts.js';
 import { type Division, divide, divisionOf, likelierThan, likeliest } from '../src/search/divide.js';
 import { sum } from '../src/search/gaps.js';
-import { BLOCK_TRAITS, kinName, LineTraits } from '../src/search/kinship.js';
+import { againOdds, BLOCK_TRAITS, kinName, LineTraits } from '../src/search/kinship.js';
 import { SeenPage } from '../src/search/seenPage.js';
 import { unitOf } from './units.js';
 
@@ -46,11 +46,13 @@ const PLAIN: ArticleWeights = {
     ),
   },
   kin: {},
+  // A headline comes out in one place.
+  again: { any: Number.NEGATIVE_INFINITY },
   agreement: 2.5,
   headWords: 0,
   bylines: { last: 3, within: -1 },
   costs: byOrder({}),
-  scale: { gaps: 1, blocks: 1, kin: 1 },
+  scale: { gaps: 1, blocks: 1, kin: 1, again: 1 },
 };
 let weights = PLAIN;
 const weigh = (costs: Partial<Costs> = {}, rest: Partial<ArticleWeights> = {}): void => {
@@ -83,6 +85,7 @@ function put(runs: readonly FrontRun[], bodies: number, fit: (text: string, body
     displays,
     lineTraits: new LineTraits(displays),
     kin: Array.from({ length: bodies }, () => new Float64Array(BLOCK_TRAITS.length)),
+    again: againOdds(weights.again),
     runs: runs.map((r) => ({ pointed: false, ...r, lines: r.units.map(() => n++) })),
     fits: Array.from({ length: bodies }, (_, b) => Float64Array.from(displays, (d) => fit(d.text.value, b))),
     cutsOf: (lines, bylines) => {
@@ -112,6 +115,24 @@ describe('assign', () => {
   it('gives a body to one headline, though two have its words', () => {
     const heap = run([front('茶厂'), byline('甲'), front('茶山'), byline('乙')]);
     expect(new Set(blocksOf([heap], 2, { 茶厂: [5, 0], 茶山: [4, 0] }).map((b) => b.body)).size).toBe(2);
+  });
+
+  it('gives a body another part of its headline: one that interrupts it and has its words, as a rule', () => {
+    weigh({ unattached: -2 }, { again: { any: -6, amid: 5, 'amid words': 1 } });
+    const runs = [run([front('茶厂')], 0), run([front('开秤')], null, 0)];
+    expect(shown(blocksOf(runs, 1, { 茶厂: [5], 开秤: [3] }))).toEqual({ 茶厂: 0, 开秤: 0 });
+    expect(shown(blocksOf(runs, 1, { 茶厂: [5], 开秤: [-3] }))).toEqual({ 茶厂: 0, 开秤: null });
+    // Anywhere else the same words are not enough.
+    const apart = [run([front('茶厂')], 0), run([front('渡口')], 1, 0), run([front('开秤')], null, 1)];
+    expect(shown(blocksOf(apart, 2, { 茶厂: [5, -1], 渡口: [-1, 5], 开秤: [3, -1] }))).toMatchObject({ 开秤: null });
+  });
+
+  it('knows another part of a headline by its make', () => {
+    weigh({ unattached: -2 }, { again: { any: -6, short: 9 } });
+    const behind = (text: string) =>
+      shown(blocksOf([run([front('茶厂')], 0), run([front(text)], null, 0)], 1, { 茶厂: [5] }));
+    expect(behind('开秤')).toEqual({ 茶厂: 0, 开秤: 0 });
+    expect(behind('新机器炒茶不用烧柴火')).toEqual({ 茶厂: 0, 新机器炒茶不用烧柴火: null });
   });
 
   it('gives the body left over to the headline in its turn, though they share no word', () => {
@@ -229,8 +250,9 @@ describe('assign', () => {
         fc.array(kinds, { maxLength: 3 }),
         fc.nat(4),
         fc.array(number, { minLength: 60, maxLength: 60 }),
-        (c, made, bodies, fits) => {
-          weigh(c);
+        fc.option(number, { nil: Number.NEGATIVE_INFINITY }),
+        (c, made, bodies, fits, again) => {
+          weigh(c, { again: { any: again, amid: 1, 'amid words': 0.5 } });
           let n = 0;
           const runs = made.map((units, i) =>
             run(
@@ -244,7 +266,8 @@ describe('assign', () => {
             runs.flatMap((r) => r.units.map((u) => u.text)),
           );
           const used = blocks.flatMap((b) => (b.body === null ? [] : [b.body]));
-          expect(new Set(used).size).toBe(used.length);
+          // Unless headlines come out in parts.
+          if (again === Number.NEGATIVE_INFINITY) expect(new Set(used).size).toBe(used.length);
           expect(used.every((b) => b >= 0 && b < bodies)).toBe(true);
           expect(Number.isFinite(score)).toBe(true);
           for (const b of blocks) if (b.signs !== null) expect(b.units.map((u) => u.kind)).toEqual(['byline']);
@@ -331,6 +354,13 @@ describe('divide', () => {
         [verse.text.value]: '灯下/□南枝',
       });
     }
+  });
+
+  it('makes one block of all parts of a headline, in the order in which they came out', () => {
+    const cut = [p(TEA[0] as string), front('白鹭山的茶厂'), p(TEA[1] as string)];
+    weigh({}, { ...against(20), run: { any: -9 }, cut: { any: 9 }, again: { any: -1, 'amid words': 1 } });
+    const { blocks } = divided([front(TEA_HEAD), byline('□阿棠'), ...cut]);
+    expect(shown(blocks)).toEqual({ [`${TEA_HEAD}/□阿棠/白鹭山的茶厂`]: 0 });
   });
 
   it('divides a body where a headline that would be left over fits its second part alone', () => {

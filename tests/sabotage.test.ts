@@ -4,6 +4,7 @@ import type { GroupedPage, HeadlineBlock } from '../src/model/draft.js';
 import { type ArticleWeights, type Habit, ORDERS } from '../src/search/articleWeights.js';
 import type * as Front from '../src/search/front.js';
 import type { Gap } from '../src/search/gaps.js';
+import type { againOdds } from '../src/search/kinship.js';
 import type { Subjects } from '../src/words/subjects.js';
 import type { UnitWords } from '../src/words/wordFit.js';
 import { inputOf, missesOf, names } from './fixtures.js';
@@ -85,6 +86,12 @@ const SABOTAGE: readonly [string, string, (real: Module) => Module, readonly str
     '../src/search/crossings.js',
     () => ({ crossed: (_: unknown, bodies: unknown) => bodies }),
     ['boxes-told-by-headlines'],
+  ],
+  [
+    'what stands over an article came out in one place',
+    '../src/search/kinship.js',
+    (real) => ({ ...real, againOdds: () => (real.againOdds as typeof againOdds)({ any: Number.NEGATIVE_INFINITY }) }),
+    ['deck-between-columns'],
   ],
   [
     'the rows of a table are lines like any others',

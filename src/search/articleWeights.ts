@@ -59,6 +59,11 @@ export interface ArticleWeights {
   readonly block: Weights;
   /** A headline block and a body go together by their make (kinship.ts). */
   readonly kin: Weights;
+  /**
+   * A block is another part of the headline of a body that has one: on a page read box by box a headline often came out in two places, its second line
+   * between the columns of the text. By the traits of that part, and whether it interrupts the body (kinship.ts).
+   */
+  readonly again: Weights;
   /** Two runs of display lines of one shape are read alike. */
   readonly agreement: number;
   /**
@@ -70,5 +75,5 @@ export interface ArticleWeights {
   readonly bylines: { readonly last: number; readonly within: number };
   readonly costs: Readonly<Record<Order, Costs>>;
   /** What the fitted log odds were multiplied with, to be weighed beside the costs. For the fit alone. */
-  readonly scale: { readonly gaps: number; readonly blocks: number; readonly kin: number };
+  readonly scale: { readonly gaps: number; readonly blocks: number; readonly kin: number; readonly again: number };
 }

@@ -1,6 +1,6 @@
 import type { BylinePlace, Unit } from '../model/draft.js';
 import { type Costs, HABITS, type Habit, type Order } from './articleWeights.js';
-import { BlockTraits, type LineTraits } from './kinship.js';
+import { type AgainOdds, BlockTraits, type LineTraits } from './kinship.js';
 
 /** A line that may belong to a headline block; `at` is its place in the stream. */
 export type Display = Unit & { readonly at: number };
@@ -32,6 +32,8 @@ interface Question {
   readonly fits: readonly Float64Array[];
   /** For each body, what each trait of a headline block is worth above it, in nats. */
   readonly kin: readonly Float64Array[];
+  /** What speaks for a block's being another part of the headline of a body that has one. */
+  readonly again: AgainOdds;
   /** Where some lines that stand together may be cut into blocks. */
   readonly cutsOf: (lines: readonly number[], bylines: BylinePlace) => Cuts;
   readonly costs: Readonly<Record<Order, Costs>>;
@@ -213,6 +215,8 @@ class RunSearch {
   private readonly words: readonly Float64Array[];
   /** What each choice is worth for the block that is looked at. */
   private readonly worths: Float64Array;
+  /** How much more or less it is worth as another part of what stands over each body. */
+  private readonly agains: Float64Array;
   /** Those of them that may lead. */
   private readonly open: Int32Array;
   /** One of the other bodies, whichever. */
@@ -220,9 +224,13 @@ class RunSearch {
   private readonly inTurn: number;
   private readonly fits: readonly Float64Array[];
   private readonly kin: readonly Float64Array[];
+  private readonly again: AgainOdds;
+  /** The body that the run interrupts, or `NONE`; and for each beginning, how well that body accounts for the words of the block so far. */
+  private readonly around: number;
+  private readonly inCommon: Float64Array;
 
   constructor(
-    { lineTraits, fits, kin, cutsOf }: Question,
+    { lineTraits, fits, kin, again, cutsOf }: Question,
     private readonly costs: Costs,
     private readonly run: Run,
     bylines: BylinePlace,
@@ -231,6 +239,7 @@ class RunSearch {
     this.fits = fits;
     this.size = lines.length;
     this.kin = kin;
+    this.again = again;
     this.lineTraits = lineTraits;
     this.traits = new BlockTraits(lineTraits);
     const { before, uncut } = cutsOf(lines, bylines);
@@ -241,8 +250,11 @@ class RunSearch {
     this.highest = Math.min(fits.length, this.lowest + REACH);
     this.next = run.before ?? NONE;
     this.previous = run.after ?? NONE;
+    this.around = run.before === null ? this.previous : NONE;
     this.words = lines.map(() => new Float64Array(this.highest - this.lowest));
+    this.inCommon = new Float64Array(lines.length);
     this.worths = new Float64Array(HEADS + this.highest - this.lowest);
+    this.agains = new Float64Array(this.highest - this.lowest);
     this.open = new Int32Array(this.worths.length);
     this.elsewhere = costs.elsewhere - Math.log(Math.max(1, fits.length - 1));
     this.inTurn = Math.max(costs.turn, this.elsewhere);
@@ -289,57 +301,68 @@ class RunSearch {
     // The block behind a signature begins anew, whatever is seen between the two.
     worths[SIGNS] = costs.signature - (this.size > 1 ? (cuts[1] as number) : 0);
     const sums = this.words[start] as Float64Array;
+    const { around, inCommon } = this;
+    if (around !== NONE && !isByline)
+      inCommon[start] = (inCommon[start] as number) + ((fits[around] as Float64Array)[last] as number);
+    const amid = this.again.amid + this.again.amidWords * (inCommon[start] as number);
+    // What the first block of a body says of it does not count twice: that it is not bare, what whole blocks are like. A byline may be such a part.
+    const again = dot(this.again.traits, this.traits.values) + costs.bareBody - (fronts === 0 ? costs.onlyByline : 0);
     const headed = shape - costs.bareBody - (pointed ? POINTED : 0);
     for (let b = lowest; b < highest; b++) {
       const fit = (fits[b] as Float64Array)[last] as number;
       const sum = (sums[b - lowest] as number) + weight * fit + (fit < IN_COMMON ? alien : 0);
       sums[b - lowest] = sum;
       const before = end === this.size && this.next === b;
-      const kin = fronts > 0 ? this.kinWith(b) : 0;
+      const kin = fronts > 0 ? dot(this.kin[b] as Float64Array, this.traits.values) : 0;
+      this.agains[b - lowest] = again - kin + (b === around ? amid - sum : 0);
       worths[HEADS + b - lowest] = headed + sum + kin + (before ? costs.before : this.inTurn + leaves);
     }
     return start === 0 && fronts === 0 && bylines === 1 ? this.previous : NONE;
   }
 
-  /** What the block that is looked at is worth above a body, by its make. */
-  private kinWith(body: number): number {
-    const worth = this.kin[body] as Float64Array;
-    const { values } = this.traits;
-    let sum = 0;
-    for (let k = 0; k < values.length; k++) sum += (worth[k] as number) * (values[k] as number);
-    return sum;
-  }
-
   /** Offers what comes of some states by every choice for the block `[start, end)`, which was weighed. */
   private extend(leaders: Leaders, states: readonly State[], start: number, end: number, signs: number): void {
-    const { worths, open, lowest, elsewhere, inTurn } = this;
+    const { worths, agains, open, lowest, elsewhere, inTurn } = this;
     const next = end === this.size ? this.next : NONE;
     // The best state comes first, and every state may leave the block alone.
     const best = (states[0] as State).score;
     const least = Math.max(leaders.least, best + (worths[ALONE] as number) - WIDTH);
     let choices = 0;
-    for (let choice = 0; choice < worths.length; choice++)
-      if (best + (worths[choice] as number) >= least && (choice !== SIGNS || signs !== NONE)) open[choices++] = choice;
+    for (let choice = 0; choice < worths.length; choice++) {
+      const again = choice < HEADS ? 0 : Math.max(0, agains[choice - HEADS] as number);
+      if (best + (worths[choice] as number) + again >= least && (choice !== SIGNS || signs !== NONE))
+        open[choices++] = choice;
+    }
     for (let s = 0; s < states.length; s++) {
       const state = states[s] as State;
       for (let c = 0; c < choices; c++) {
         const choice = open[c] as number;
-        // Most end here: what is out of turn costs, so no more than this can come of it.
-        const most = state.score + (worths[choice] as number);
-        if (most < leaders.least) continue;
         const body = choice < HEADS ? NONE : lowest + choice - HEADS;
-        if (body !== NONE && state.has(body)) continue;
-        const isInTurn = body === NONE || body === next || body === state.lastBody + 1;
+        const isAgain = body !== NONE && state.has(body);
+        // Most end here: what is out of turn costs, so no more than this can come of it.
+        const most = state.score + (worths[choice] as number) + (isAgain ? (agains[body - lowest] as number) : 0);
+        if (most < leaders.least) continue;
+        const isInTurn =
+          body === NONE ||
+          body === next ||
+          (isAgain ? body === this.around || body === state.lastBody : body === state.lastBody + 1);
         const score = isInTurn ? most : most + elsewhere - inTurn;
         if (score < leaders.least) continue;
         const order = (start * BEAM + s) * (this.fits.length + HEADS) + (body === NONE ? choice : body + HEADS);
-        const mark = body === NONE ? state.mark : state.mark ^ markOf(body);
+        const mark = body === NONE || isAgain ? state.mark : state.mark ^ markOf(body);
         const lastBody = body === NONE ? state.lastBody : body;
         const signed = choice === SIGNS ? signs : NONE;
         leaders.offer(new Candidate(score, mark, lastBody, state, start, body, signed, order));
       }
     }
   }
+}
+
+/** What the traits of a block weigh together. */
+function dot(weights: Float64Array, values: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < values.length; k++) sum += (weights[k] as number) * (values[k] as number);
+  return sum;
 }
 
 /** A number of 30 bits for each body, so that sets of them can be told apart by the exclusive or (Zobrist 1970). */

@@ -2,7 +2,7 @@ import type { Body, BylinePlace, HeadlineBlock, Line, Unit } from '../model/draf
 import type { ArticleWeights, Habit } from './articleWeights.js';
 import { type Assignment, assign, type Cuts, type Display, type PlacedBlock } from './assign.js';
 import { type Gap, oddsOf, READINGS, type Reading, sum } from './gaps.js';
-import { kinOf, kinTable } from './kinship.js';
+import { againOdds, kinOf, kinTable } from './kinship.js';
 import { SeenPage } from './seenPage.js';
 
 export interface Division {
@@ -160,6 +160,7 @@ function weigher(page: SeenPage, weights: ArticleWeights, odds: readonly Odds[])
     return known;
   };
   const table = kinTable(weights.kin);
+  const again = againOdds(weights.again);
   const bylineOdds = { before: 0, behind: page.runEnds.reduce((s, end) => s + weights.bylines[end], 0) };
   // What its readings weigh together.
   const all =
@@ -169,7 +170,7 @@ function weigher(page: SeenPage, weights: ArticleWeights, odds: readonly Odds[])
     const { displays, lineTraits } = page;
     const kin = traits.map((body) => kinOf(table, body));
     const { costs } = weights;
-    const assigned = assign({ displays, lineTraits, runs, fits, kin, cutsOf, bylineOdds, costs }, habit);
+    const assigned = assign({ displays, lineTraits, runs, fits, kin, again, cutsOf, bylineOdds, costs }, habit);
     let { score } = assigned;
     readings.forEach((reading, i) => {
       score += odds[i]?.[reading] as number;
@@ -223,6 +224,16 @@ function printed(
   });
   return {
     bodies: units.map((u) => ({ units: u })),
-    blocks: placed.map((b) => (pointing.has(behind(b)) ? { ...b, units: [...b.units, stream[behind(b)] as Unit] } : b)),
+    blocks: united(
+      placed.map((b) => (pointing.has(behind(b)) ? { ...b, units: [...b.units, stream[behind(b)] as Unit] } : b)),
+    ),
   };
+}
+
+/** The blocks of one body as one, in the place of the first. */
+function united(blocks: readonly HeadlineBlock[]): HeadlineBlock[] {
+  return blocks.flatMap((b) => {
+    const all = b.body === null ? [b] : blocks.filter((other) => other.body === b.body);
+    return b === all[0] ? [{ ...b, units: all.flatMap((one) => one.units) }] : [];
+  });
 }

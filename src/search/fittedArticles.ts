@@ -272,6 +272,9 @@ export const FITTED_ARTICLES: Readonly<Record<Manner, ArticleWeights>> = {
    "short × tiny": -0.14,
    "short × verse": 0.32
   },
+  "again": {
+   "any": -5.03
+  },
   "bylines": {
    "last": 2.29,
    "within": -1.22
@@ -327,7 +330,8 @@ export const FITTED_ARTICLES: Readonly<Record<Manner, ArticleWeights>> = {
   "scale": {
    "gaps": 1.36,
    "blocks": 0.65,
-   "kin": 1
+   "kin": 1,
+   "again": 1
   },
   "headWords": 0
  },
@@ -602,6 +606,19 @@ export const FITTED_ARTICLES: Readonly<Record<Manner, ArticleWeights>> = {
    "short × tiny": -0.13,
    "short × verse": 0.4
   },
+  "again": {
+   "amid words": 1.62,
+   "amid": 0.75,
+   "any": -0.26,
+   "byline": 0.25,
+   "characters": -1.08,
+   "column": -0.39,
+   "dash": 0.08,
+   "lines": -2.93,
+   "notice": -0.92,
+   "number": 0.09,
+   "short": -0.65
+  },
   "bylines": {
    "last": 0.19,
    "within": -0.63
@@ -654,12 +671,13 @@ export const FITTED_ARTICLES: Readonly<Record<Manner, ArticleWeights>> = {
    }
   },
   "agreement": -0.91,
-  "headWords": 1,
   "scale": {
    "gaps": 1.35,
    "blocks": 1.16,
-   "kin": 1
-  }
+   "kin": 1,
+   "again": 1
+  },
+  "headWords": 1
  },
  "old": {
   "gap": {
@@ -873,6 +891,9 @@ export const FITTED_ARTICLES: Readonly<Record<Manner, ArticleWeights>> = {
    "number × list": -0.02,
    "number × verse": -0.04
   },
+  "again": {
+   "any": -3.4
+  },
   "bylines": {
    "last": 0.495,
    "within": -1.015
@@ -925,11 +946,12 @@ export const FITTED_ARTICLES: Readonly<Record<Manner, ArticleWeights>> = {
    }
   },
   "agreement": 2.5,
-  "headWords": 1,
   "scale": {
    "gaps": 3.32,
    "blocks": 1.68,
-   "kin": 1.35
-  }
+   "kin": 1.35,
+   "again": 1
+  },
+  "headWords": 1
  }
 };

@@ -172,6 +172,23 @@ export const kinTable = once(
     Float64Array.from(BLOCK_TRAITS.flatMap((block) => BODY_TRAITS.map((body) => weights[kinName(block, body)] ?? 0))),
 );
 
+/** What speaks for a block's being another part of the headline of a body that has one, in nats: each trait of it, and that it interrupts that body. */
+export interface AgainOdds {
+  readonly traits: Float64Array;
+  /** It interrupts that body; and, for each nat by which that body accounts for its words, how much more. */
+  readonly amid: number;
+  readonly amidWords: number;
+}
+
+/** The weights by name as odds. */
+export const againOdds = once(
+  (weights: Readonly<Record<string, number>>): AgainOdds => ({
+    traits: Float64Array.from(BLOCK_TRAITS, (trait) => weights[trait] ?? 0),
+    amid: weights.amid ?? 0,
+    amidWords: weights['amid words'] ?? 0,
+  }),
+);
+
 /** What each trait of a block is worth over a body of such traits, in nats. */
 export function kinOf(table: Float64Array, body: Float64Array): Float64Array {
   const worth = new Float64Array(H);
