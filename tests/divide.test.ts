@@ -361,6 +361,7 @@ describe('divide', () => {
     weigh({}, { ...against(20), run: { any: -9 }, cut: { any: 9 }, again: { any: -1, 'amid words': 1 } });
     const { blocks } = divided([front(TEA_HEAD), byline('□阿棠'), ...cut]);
     expect(shown(blocks)).toEqual({ [`${TEA_HEAD}/□阿棠/白鹭山的茶厂`]: 0 });
+    expect(blocks[0]?.apart?.map((u) => u.text.value)).toEqual(['白鹭山的茶厂']);
   });
 
   it('divides a body where a headline that would be left over fits its second part alone', () => {

@@ -172,6 +172,8 @@ export type BylinePlace = 'before' | 'behind';
 export interface HeadlineBlock {
   readonly units: readonly Unit[];
   readonly body: number | null;
+  /** Where it came out in several places, what each place but the first begins with. */
+  readonly apart?: readonly Unit[];
 }
 
 /** The page with its bodies told apart and its headline blocks given to them. */

@@ -75,8 +75,8 @@ const SIGNS = 1;
 const HEADS = 2;
 
 /**
- * Headline blocks are cut out of their runs and given to bodies, one to one: where one block ends and the next begins is part of the assignment
- * (a beam over the runs, in page order). What fits none stays alone.
+ * Headline blocks are cut out of their runs and given to bodies: where one block ends and the next begins is part of the assignment (a beam over the
+ * runs, in page order). What fits none stays alone, and a body has one block, unless another is a further part of it.
  * @param habit where it is known; else the likelier one
  */
 export function assign(question: Question, habit?: Habit): Assignment {

@@ -234,6 +234,8 @@ function printed(
 function united(blocks: readonly HeadlineBlock[]): HeadlineBlock[] {
   return blocks.flatMap((b) => {
     const all = b.body === null ? [b] : blocks.filter((other) => other.body === b.body);
-    return b === all[0] ? [{ ...b, units: all.flatMap((one) => one.units) }] : [];
+    if (all.length === 1) return [b];
+    const apart = all.slice(1).map((part) => part.units[0] as Unit);
+    return b === all[0] ? [{ ...b, units: all.flatMap((part) => part.units), apart }] : [];
   });
 }

@@ -25,15 +25,11 @@ export function attachHeadlines(page: GroupedPage): Draft {
     articles.push({ at: startOf(body.units), article: articleOf(page, vocabulary, i, byBody.get(i), fronts) });
   });
   for (const block of blocks) {
+    for (const unit of block.apart ?? [])
+      notes.push(noteOn([unit], 'headline-in-parts', 'stands apart from what else stands over its article'));
     if (block.body !== null) continue;
     articles.push({ at: startOf(block.units), article: articleOf(page, vocabulary, null, block, fronts) });
-    const line = block.units[0]?.lines[0]?.number;
-    notes.push({
-      level: 'look',
-      code: 'headline-unattached',
-      message: `“${block.units.map((u) => u.text.value).join(' ')}” has no body on this page`,
-      ...(line === undefined ? {} : { line, column: 1 }),
-    });
+    notes.push(noteOn(block.units, 'headline-unattached', 'has no body on this page'));
   }
   articles.sort((a, b) => a.at - b.at);
   const furniture = page.furniture.map((u) => ({
@@ -41,6 +37,16 @@ export function attachHeadlines(page: GroupedPage): Draft {
     text: u.text,
   }));
   return { articles: articles.map((a) => a.article), furniture, removed: page.removed, notes };
+}
+
+function noteOn(units: readonly Unit[], code: string, says: string): Note {
+  const line = units[0]?.lines[0]?.number;
+  return {
+    level: 'look',
+    code,
+    message: `“${units.map((u) => u.text.value).join(' ')}” ${says}`,
+    ...(line === undefined ? {} : { line, column: 1 }),
+  };
 }
 
 const startOf = (units: readonly Unit[]): number => units[0]?.text.spans()[0]?.[0] ?? 0;
