@@ -1,15 +1,18 @@
+import { light } from './patterns.js';
+
 /** The trades that a newspaper names before a name, in both scripts. */
 export const TRADE =
   '(?:本[报報刊]|首席|特[约約派]|[见見][习習]|[实實][习習]|全媒[体體]|[驻駐]\\S{1,4})*(?:[记記]者|通[讯訊]员|通[讯訊信][员員]|[评評][论論][员員]|[实實][习習]生|[编編][译譯]|[编編][辑輯]|作者|[摄攝]影|整理|作[词詞]|作曲|撰文|[画畫]|[绘繪][图圖]|文/[图圖]|文／[图圖]|[图圖]/文)';
 
 /** `本报记者 某某　通讯员 某某`, `■首席记者某某`, `文／某某　摄影／某某`, `作词：某某` */
-export const BYLINE_TRADE = new RegExp(`^[■□◎◇◆●○△▲\\s国回口囗]?\\s*${TRADE}`, 'u');
+export const BYLINE_TRADE = light(new RegExp(`^[■□◎◇◆●○△▲\\s国回口囗]?\\s*${TRADE}`, 'u'));
 /** `□ 某某`, `◎某某`: a mark and a name, nothing else. */
-export const BYLINE_MARK = /^[■□◎◇◆●○☐]\s*\p{Script=Han}{1,4}(?:\s\p{Script=Han}{1,4}){0,3}$/u;
+export const BYLINE_MARK = light(/^[■□◎◇◆●○☐]\s*\p{Script=Han}{1,4}(?:\s\p{Script=Han}{1,4}){0,3}$/u);
 /** `（某某）` alone on a line: a pen name. */
-export const BYLINE_BRACKET = /^[（(]\p{Script=Han}{1,5}[）)]?$|^\p{Script=Han}{1,4}[）)]$/u;
+export const BYLINE_BRACKET = light(/^[（(]\p{Script=Han}{1,5}[）)]?$|^\p{Script=Han}{1,4}[）)]$/u);
 /** `文／某某`, `摄影/某某` */
-export const BYLINE_SLASH = /^[文图圖摄攝撰编編译譯]{1,2}影?文?\s?[/／]\s?\p{Script=Han}{2,4}/u;
+export const BYLINE_SLASH = light(/^[文图圖摄攝撰编編译譯]{1,2}影?文?\s?[/／]\s?\p{Script=Han}{2,4}/u);
 /** `某某　文/图`, `某某 整理`, `某某著`, `某某譔`: behind a name that stands at the line's front or behind a blank, a trade or another such end. */
-export const BYLINE_TAIL =
-  /(?:^|[\s、者员員文])\p{Script=Han}{1,4}\s?(?:文\s?[/／]\s?[图圖摄攝]|[文图圖摄攝]|整理|[撰著譔譯译]|戏墨|戲墨)$/u;
+export const BYLINE_TAIL = light(
+  /(?:^|[\s、者员員文])\p{Script=Han}{1,4}\s?(?:文\s?[/／]\s?[图圖摄攝]|[文图圖摄攝]|整理|[撰著譔譯译]|戏墨|戲墨)$/u,
+);

@@ -1,3 +1,5 @@
+import { light } from './patterns.js';
+
 /** Jump lines. Group 1 names the page. `（下转第3版）` `（上接A2版）` `（續見第三版）` `（相关报道见第6版）` */
 export const JUMP_TO =
   /[（(]?\s?(?:下[转轉接]|[紧緊]?[转轉]|[续續][见見]|(?:相[关關])?(?:[报報][道导導]|[评評][论論]|[图圖]片)?[详詳]?[见見])\s?(第?\s?[A-Z]?\s?[\d一二三四五六七八九十]{1,3}\s?[版页頁])[^\n（）()]{0,6}[）)]?/u;
@@ -10,9 +12,10 @@ export const GOES_ON_THERE = new RegExp(`(?:[转轉接]|[续續][见見])${PAGE}
 /** `（详见第4版）` `（报道见第6版）`: the whole article stands there. Of `（相关报道见第6版）` and `（评论见第2版）` another does. */
 export const STANDS_THERE = new RegExp(`^[（(]?\\s?(?:全文|[报報][道导導])?[详詳]?[见見]${PAGE}.{0,4}[版页頁]`, 'u');
 /** `（未完）` `（下略）` `（待续）`: a body that goes on another day. */
-export const TO_BE_CONTINUED = /^[（(](未完|待[续續]|下略\S?|[续續]完|完)[）)]$/u;
+export const TO_BE_CONTINUED = light(/^[（(](未完|待[续續]|下略\S?|[续續]完|完)[）)]$/u);
 /** A signature or source line at the end of a body: `（某某）`, `来源：某网`, `（作者系……）`, `（编辑：某某）` */
-export const SIGNATURE =
-  /^[（(〈《][^（）()]{1,34}[）)]\d*$|^[来來]源[:：]|^[（(]?(作者[系為为]|本[报報](记者|記者)?[综綜]合|[参參][与與][采採][写寫]|[图圖]片由|[责責]?[编編][辑輯])/u;
+export const SIGNATURE = light(
+  /^[（(〈《][^（）()]{1,34}[）)]\d*$|^[来來]源[:：]|^[（(]?(作者[系為为]|本[报報](记者|記者)?[综綜]合|[参參][与與][采採][写寫]|[图圖]片由|[责責]?[编編][辑輯])/u,
+);
 /** `某某镇敬老院 2024年3月5日`: who signs a notice, and when. */
 export const SIGNED_DATE = /^\S{0,24}\s?(?:\d{4}|[〇○零一二三四五六七八九]{4})年\S{1,3}月\S{1,3}日$/u;

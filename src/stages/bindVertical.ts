@@ -4,6 +4,7 @@ import { widthOf } from '../typesetter/measure.js';
 
 /** A character that stands alone on a line of a vertical headline: no mark that may end a sentence. */
 const SINGLE = /^[\p{Script=Han}\p{L}\p{N}“”‘’「」『』《》﹁﹂﹃﹄…—]$/u;
+const isSingle = (text: string): boolean => text.length <= 2 && SINGLE.test(text);
 /** A pause inside a vertical headline. */
 const PAUSE = /^[，、：；]$/u;
 const LETTER = /[\p{Script=Han}\p{L}\p{N}]/u;
@@ -54,7 +55,7 @@ function chainFrom(lines: readonly Line[], from: number, hangs: boolean): number
   let end = from;
   let letters = hangs ? 1 : 0;
   let pieces = 0;
-  if (SINGLE.test(text(from))) {
+  if (isSingle(text(from))) {
     end++;
     if (LETTER.test(text(from))) letters++;
   } else if (!hangs || !isPiece(text(from), PIECE)) return from;
@@ -63,8 +64,8 @@ function chainFrom(lines: readonly Line[], from: number, hangs: boolean): number
     end++;
   }
   for (;;) {
-    if (SINGLE.test(text(end)) || (PAUSE.test(text(end)) && SINGLE.test(text(end - 1)))) end++;
-    else if (isPiece(text(end), PIECE) && SINGLE.test(text(end + 1))) {
+    if (isSingle(text(end)) || (PAUSE.test(text(end)) && isSingle(text(end - 1)))) end++;
+    else if (isPiece(text(end), PIECE) && isSingle(text(end + 1))) {
       pieces++;
       end += 2;
     } else break;
