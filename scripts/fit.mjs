@@ -5,11 +5,14 @@
  *
  *   npm run fit              fits on everything: the corpus, the fixtures, 1,200 pages made of their articles and 1,200 of the stock, set anew (see resetPages.mjs), and those printed (printPages.mjs)
  *   npm run fit -- --cross   also reports figures on papers left out of the fit
+ *   npm run fit -- --manner modern   fits one manner, and keeps the others
+ *   npm run fit -- --manner modern --only ' office$'   of that manner the weights of such names, and keeps the rest
  */
 import { writeFileSync } from 'node:fs';
+import { FITTED } from '../dist/search/fitted.js';
 import { MANNERS } from '../dist/search/manner.js';
 import { corpusPages, fixturePages } from './corpus.mjs';
-import { FORMS, fitManners, judge, load, named } from './lineModel.mjs';
+import { FORMS, fitManners, fitSome, judge, load, named } from './lineModel.mjs';
 import { loadReset, loadStock } from './loadMade.mjs';
 
 const pages = [...corpusPages(), ...fixturePages()].filter((p) => FORMS[p.form]).map(load);
@@ -29,18 +32,27 @@ const report = (title, group, w) => {
     if (some.length) console.log(`  ${f}: ${judge(some, w)}`);
   }
 };
-const reset = process.argv.includes('--reset') ? Number(process.argv[process.argv.indexOf('--reset') + 1]) : 0;
+const option = (name) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : null);
+const reset = Number(option('--reset') ?? 0);
+const [manner, only] = [option('--manner'), option('--only')];
+const manners = MANNERS.filter((m) => manner === null || m === manner);
+if (manners.length === 0) throw new Error(`--manner: one of ${MANNERS.join(', ')}`);
 /** Weights fitted on these pages, on what is made of them, and on the stock. */
-const fitOn = (some) => fitManners(some, loadReset(reset, some), loadStock(reset, some, [0, 1]));
+const fitOn = (some) => {
+  const made = loadStock(reset, some, [0, 1]);
+  if (only === null) return fitManners(some, loadReset(reset, some), made, manners);
+  return Object.fromEntries(manners.map((m) => [m, fitSome(some, made, m, FITTED[m], new RegExp(only, 'u'))]));
+};
 if (process.argv.includes('--cross'))
   for (const fold of [...new Set(pages.map((p) => p.fold))].sort()) {
     const w = fitOn(pages.filter((p) => p.fold !== fold));
     const own = pages.filter((p) => p.fold === fold);
-    for (const m of MANNERS) report(`left out: ${fold} (${m})`, of(m, own), w[m]);
+    for (const m of manners) report(`left out: ${fold} (${m})`, of(m, own), w[m]);
   }
 const w = fitOn(pages);
-for (const m of MANNERS) report(`fitted (${m})`, of(m), w[m]);
-const table = JSON.stringify(Object.fromEntries(MANNERS.map((m) => [m, named(w[m])])), null, 1);
+for (const m of manners) report(`fitted (${m})`, of(m), w[m]);
+const fitted = { ...FITTED, ...Object.fromEntries(manners.map((m) => [m, named(w[m])])) };
+const table = JSON.stringify(fitted, null, 1);
 writeFileSync(
   new URL('../src/search/fitted.ts', import.meta.url),
   `import type { Manner } from './manner.js';\n\n/** Fitted by \`npm run fit\`; what each name means stands in features.ts and roles.ts. Not written by hand. */\nexport const FITTED: Readonly<Record<Manner, Readonly<Record<string, number>>>> = ${table};\n`,

@@ -161,7 +161,7 @@ function expect(seen, geometry, sums, grad, sign) {
  * Adam over small groups of pages, in orders that `run` draws. What is returned is the mean of the weights after each step of the second half: single steps
  * swing, and each state of the weights reads some pages better and others worse by chance (averaged stochastic gradient descent, Polyak and Juditsky 1992).
  */
-function fit(given, centre, { epochs, pull, rate = 0.06 }, run = 0) {
+function fit(given, centre, { epochs, pull, rate = 0.06, only }, run = 0) {
   // A group of pages that count nothing would divide by nothing.
   const pages = given.filter((p) => p.weight > 0);
   const w = Float64Array.from(centre);
@@ -195,6 +195,7 @@ function fit(given, centre, { epochs, pull, rate = 0.06 }, run = 0) {
       t++;
       const lr = rate * (1 - (0.9 * epoch) / epochs);
       for (let j = 0; j < WEIGHT_COUNT; j++) {
+        if (only && !only[j]) continue;
         const g = grad[j] / size - (pull * (w[j] - centre[j])) / lines;
         m[j] = 0.9 * m[j] + 0.1 * g;
         v[j] = 0.99 * v[j] + 0.01 * g * g;
@@ -299,6 +300,18 @@ export function fitManners(pages, reset, made, manners = MANNERS) {
     return meanOf(Array.from({ length: ORDERS }, (_, run) => fit(some, from, OWN[manner], run)));
   };
   return Object.fromEntries(manners.map((manner) => [manner, own(manner)]));
+}
+
+/**
+ * A manner's weights with those of some names fitted anew and all others as they were: for a new sign, where the table is to stay what it is.
+ * @param given the weights by name
+ * @param only the names
+ */
+export function fitSome(pages, made, manner, given, only) {
+  const some = [...pages, ...made].filter((p) => p.manner === manner);
+  const from = Float64Array.from(WEIGHT_NAMES, (name) => given[name] ?? 0);
+  const how = { ...COMMON, only: WEIGHT_NAMES.map((name) => only.test(name)) };
+  return meanOf([0, 1].map((run) => fit(some, from, how, run)));
 }
 
 const meanOf = (tables) => tables[0].map((_, j) => tables.reduce((sum, w) => sum + w[j], 0) / tables.length);

@@ -98,7 +98,8 @@ describe('observe', () => {
       observe([lineOf(text), lineOf('柳汀县渡口管理站')], 'modern')[0]?.seen.some(
         (f) => LINE_FEATURES[f] === 'notice-headline',
       );
-    expect(['讣告', '遗失声明', '招聘启事'].map(isHeadline)).toEqual([true, true, true]);
+    for (const title of ['讣告', '訃聞', '遗失声明', '招聘启事', '停水预告', '谢　启'])
+      expect(isHeadline(title)).toBe(true);
     expect(['特此讣告', '特此声明。', '特此公告'].map(isHeadline)).toEqual([false, false, false]);
   });
 
@@ -258,8 +259,22 @@ describe('observe', () => {
       0,
       ['notice-headline', 'next-notice-mark'],
     ],
-    ['the same from below', ['寻亲公告', '联系电话：5550123', '柳溪镇福利院'], 1, ['notice-mark']],
-    ['and from below that', ['寻亲公告', '联系电话：5550123', '柳溪镇福利院'], 2, ['last-notice-mark']],
+    ['the same from below', ['寻亲公告', '联系电话：5550123', '柳溪镇福利院'], 1, ['next-office', 'notice-mark']],
+    ['and from below that', ['寻亲公告', '联系电话：5550123', '柳溪镇福利院'], 2, ['office', 'last-notice-mark']],
+    ['an office that signs a notice', ['柳溪镇福利院', '3月5日'], 0, ['office', 'next-signed-date']],
+    [
+      'the date below',
+      ['柳溪镇福利院', '二〇二四年三月五日', '讣　告'],
+      1,
+      ['signed-date', 'next-notice-headline', 'last-office'],
+    ],
+    [
+      'a headline set wide, of a notice below another',
+      ['3月5日', '讣　告'],
+      1,
+      ['notice-headline', 'last-signed-date'],
+    ],
+    ['a sentence that ends in an office', ['，后来去了福利院'], 0, []],
     ['a name, and what stands above it', ['渡口夜话', '石小榆'], 0, ['next-name']],
     ['a name alone', ['渡口夜话', '石小榆'], 1, ['name-alone']],
     ['a headline with its author', ['守渡口的人　石小榆'], 0, ['name-behind']],
@@ -272,7 +287,7 @@ describe('observe', () => {
         texts.map((t) => lineOf(t)),
         'modern',
       )[at]?.seen.map((f) => LINE_FEATURES[f] as string) ?? [];
-    expect(told.filter((name) => /notice|name|pronoun/u.test(name))).toEqual(wanted);
+    expect(told.filter((name) => /notice|name|pronoun|office|signed/u.test(name))).toEqual(wanted);
   });
 
   it('counts none before 1950, where narrow columns have many such lines', () => {

@@ -135,7 +135,7 @@ export function proof(page: Page, source: string, gold: Gold, sheet: string): { 
   let blocks = 0;
   for (const want of gold.articles) {
     const got = byLetter.get(want.id);
-    if (squeezed(said(got?.headline ?? null)) === want.headline) headlines++;
+    if (squeezed(said(got?.headline ?? null)) === squeezed(want.headline)) headlines++;
     const texts = got?.body.map((b) => b.text) ?? [];
     blocks += want.body.filter((b) => texts.includes(b.text)).length;
     if (!got) misses.push(`article ${want.id} is missing`);

@@ -15,6 +15,15 @@ import { perfectPage } from './perfectPage.js';
 type Module = Record<string, unknown>;
 const options = { name: 'input.txt', segmenter: 'intl' } as const;
 const same = (page: unknown) => page;
+/** The weights of lines but for those of some names. */
+const withoutWeights = (names: RegExp) => (real: Module) => ({
+  FITTED: Object.fromEntries(
+    Object.entries(real.FITTED as Record<string, Record<string, number>>).map(([manner, weights]) => [
+      manner,
+      Object.fromEntries(Object.entries(weights).filter(([name]) => !names.test(name))),
+    ]),
+  ),
+});
 
 /** [what is broken, the module, its broken form, the pages that must notice: those named, each, or any page at all] */
 const SABOTAGE: readonly [string, string, (real: Module) => Module, readonly string[] | 'any'][] = [
@@ -96,17 +105,14 @@ const SABOTAGE: readonly [string, string, (real: Module) => Module, readonly str
   [
     'the rows of a table are lines like any others',
     '../src/search/fitted.js',
-    (real) => ({
-      FITTED: Object.fromEntries(
-        Object.entries(real.FITTED as Record<string, Record<string, number>>).map(([manner, weights]) => [
-          manner,
-          Object.fromEntries(
-            Object.entries(weights).filter(([name]) => !/ (?:→row|after-row|row-on|row-ahead)$/u.test(name)),
-          ),
-        ]),
-      ),
-    }),
+    withoutWeights(/ (?:→row|after-row|row-on|row-ahead)$/u),
     ['tables', 'republican-market'],
+  ],
+  [
+    'who signs a notice, and when, is like any other line',
+    '../src/search/fitted.js',
+    withoutWeights(/ (?:(?:next-|last-)?office|(?:next-|last-)?signed-date|next-notice-headline)$/u),
+    ['notices-in-a-row'],
   ],
   // What follows is weighed beside other evidence: which page hangs on it is for the fitted weights to say.
   [

@@ -3,7 +3,7 @@ import { CAPTION_CREDIT, CAPTION_END, CAPTION_START } from '../lexicon/captions.
 import { FURNITURE } from '../lexicon/furniture.js';
 import { JUMP_FROM, JUMP_TO, SIGNATURE, SIGNED_DATE, TO_BE_CONTINUED } from '../lexicon/jumps.js';
 import { LIST_ITEM, QUESTION, SPEAKER } from '../lexicon/lists.js';
-import { NOTICE_HEADLINE, NOTICE_MARK } from '../lexicon/notices.js';
+import { NOTICE_HEADLINE, NOTICE_MARK, OFFICE } from '../lexicon/notices.js';
 import { DATELINE, OPENINGS } from '../lexicon/openings.js';
 import { anyOf, light } from '../lexicon/patterns.js';
 import { CLAUSE_END, CLOSING, PAIRS, SENTENCE_END } from '../lexicon/punctuation.js';
@@ -110,6 +110,12 @@ export const LINE_FEATURES = [
   'notice-mark', // 联系电话
   'next-notice-mark',
   'last-notice-mark',
+  'next-notice-headline',
+  'office', // 某某自来水公司
+  'next-office',
+  'last-office',
+  'next-signed-date',
+  'last-signed-date',
   'pronoun', // 我, 你, 她: verse, letters and talk
   'name-alone', // a surname and one character or two
   'name-behind', // the same behind a blank: a headline with its author
@@ -315,6 +321,10 @@ interface Figures {
   readonly afar: Uint8Array;
   /** Whether something stands in a line that stands in notices. */
   readonly noticed: readonly boolean[];
+  /** Whether a line is what notices are called, an office that signs one, or the date below. */
+  readonly titled: readonly boolean[];
+  readonly signed: readonly boolean[];
+  readonly dated: readonly boolean[];
   /** How many short lines without a mark stand in a row from a line on, and up to it, itself counted. */
   readonly bareAhead: readonly number[];
   readonly bareBehind: readonly number[];
@@ -367,6 +377,9 @@ function figuresOf(lines: readonly Line[], era: Era): Figures {
     rowAhead: fields.map((n, i) => n >= ROW && (n === fields[i + 1] || n === fields[i + 2])),
     afar: countAfar(texts, set),
     noticed: texts.map((text) => NOTICE_MARK.test(text)),
+    titled: texts.map(isNoticeHeadline),
+    signed: texts.map((text) => OFFICE.test(text)),
+    dated: texts.map((text) => last(text) === '日' && SIGNED_DATE.test(text)),
     bareAhead: rows(bare.toReversed()).reverse(),
     bareBehind: rows(bare),
   };
@@ -398,18 +411,28 @@ const NAME = `[${SURNAMES}]\\s?\\p{Script=Han}{1,2}$`;
 const NAME_ALONE = light(new RegExp(`^${NAME}`, 'u'));
 const NAME_BEHIND = light(new RegExp(`\\s${NAME}`, 'u'));
 
+/** `寻物启事`, and `讣　告`, set wide. */
+const isNoticeHeadline = (text: string): boolean =>
+  text.length <= NOTICE_LENGTH && NOTICE_HEADLINE.test(text.replace(/[ \u3000]/g, ''));
+
 /**
  * What tells of the press of today alone, as indices into LINE_FEATURES: verse in free lines, notices with a telephone, signed columns. Before 1950
  * other words stand there, and a narrow column has many lines without a mark.
  */
-function signsOfToday({ texts, noticed, bareAhead, bareBehind }: Figures, i: number): number[] {
+function signsOfToday({ texts, noticed, titled, signed, dated, bareAhead, bareBehind }: Figures, i: number): number[] {
   const n = texts.length;
   const text = texts[i] as string;
   const seen = [AHEAD[rowBin(bareAhead[i + 1])] as number, BEHIND[rowBin(bareBehind[i - 1])] as number];
   const add = (name: (typeof LINE_FEATURES)[number], yes: boolean | undefined): void => {
     if (yes) seen.push(F[name]);
   };
-  add('notice-headline', text.length <= NOTICE_LENGTH && NOTICE_HEADLINE.test(text));
+  add('notice-headline', titled[i]);
+  add('next-notice-headline', titled[i + 1]);
+  add('office', signed[i]);
+  add('next-office', signed[i + 1]);
+  add('last-office', signed[i - 1]);
+  add('next-signed-date', dated[i + 1]);
+  add('last-signed-date', dated[i - 1]);
   add('notice-mark', noticed[i]);
   add('next-notice-mark', noticed[i + 1]);
   add('last-notice-mark', noticed[i - 1]);
@@ -489,7 +512,7 @@ function lineFeatures(page: Figures, i: number): number[] {
   add('furniture', lex.furniture);
   add('jump', lex.jump);
   add('signature', lex.signature);
-  add('signed-date', last(text) === '日' && SIGNED_DATE.test(text));
+  add('signed-date', page.dated[i]);
   add('continued', lex.continued);
   add('caption-start', lex.caption);
   add('caption-end', lex.captionEnd);
