@@ -9,12 +9,24 @@
  *   npm run fit -- --manner modern --only ' office$'   of that manner the weights of such names, and keeps the rest
  */
 import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { FITTED } from '../dist/search/fitted.js';
 import { MANNERS } from '../dist/search/manner.js';
 import { corpusPages, fixturePages } from './corpus.mjs';
 import { FORMS, fitManners, fitSome, judge, load, named } from './lineModel.mjs';
 import { loadReset, loadStock } from './loadMade.mjs';
 
+const { values: asked } = parseArgs({
+  options: {
+    reset: { type: 'string', default: '0' },
+    cross: { type: 'boolean' },
+    manner: { type: 'string' },
+    only: { type: 'string' },
+  },
+});
+const reset = Number(asked.reset);
+const manners = MANNERS.filter((m) => !asked.manner || m === asked.manner);
+if (manners.length === 0) throw new Error(`--manner: one of ${MANNERS.join(', ')}`);
 const pages = [...corpusPages(), ...fixturePages()].filter((p) => FORMS[p.form]).map(load);
 if (corpusPages().length === 0) {
   console.error('skipped: no corpus beside the project');
@@ -32,18 +44,13 @@ const report = (title, group, w) => {
     if (some.length) console.log(`  ${f}: ${judge(some, w)}`);
   }
 };
-const option = (name) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : null);
-const reset = Number(option('--reset') ?? 0);
-const [manner, only] = [option('--manner'), option('--only')];
-const manners = MANNERS.filter((m) => manner === null || m === manner);
-if (manners.length === 0) throw new Error(`--manner: one of ${MANNERS.join(', ')}`);
 /** Weights fitted on these pages, on what is made of them, and on the stock. */
 const fitOn = (some) => {
   const made = loadStock(reset, some, [0, 1]);
-  if (only === null) return fitManners(some, loadReset(reset, some), made, manners);
-  return Object.fromEntries(manners.map((m) => [m, fitSome(some, made, m, FITTED[m], new RegExp(only, 'u'))]));
+  if (!asked.only) return fitManners(some, loadReset(reset, some), made, manners);
+  return Object.fromEntries(manners.map((m) => [m, fitSome(some, made, m, FITTED[m], new RegExp(asked.only, 'u'))]));
 };
-if (process.argv.includes('--cross'))
+if (asked.cross)
   for (const fold of [...new Set(pages.map((p) => p.fold))].sort()) {
     const w = fitOn(pages.filter((p) => p.fold !== fold));
     const own = pages.filter((p) => p.fold === fold);
