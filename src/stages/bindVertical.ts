@@ -1,3 +1,5 @@
+import { OPENINGS } from '../lexicon/openings.js';
+import { anyOf } from '../lexicon/patterns.js';
 import type { Line, LinedPage } from '../model/draft.js';
 import { Text } from '../model/text.js';
 import { widthOf } from '../typesetter/measure.js';
@@ -16,11 +18,22 @@ const PIECE_MARKS = /[。；：！？!?:;]/u;
 /** The first character of a vertical headline may hang at the end of the line before it: `……的人自己扎灯 四` / `十里河灯照到天亮` */
 const HANGING = /^[^。；：！？]{6,}[ \u3000](?=\p{Script=Han}$)/u;
 
+/** A phrase of a vertical deck. Ems. */
+const PHRASE = 14;
+/** The phrases of one deck are about as long as each other: a line so much longer behind the last quote, right above running text, is a headline. Ems. */
+const LONGER = 2;
+const OPENS = /^[“‘「『﹁﹃]$/u;
+const CLOSES = /^[”’」』﹂﹄]$/u;
+const RUNNING = anyOf([/[，。；]/u, ...OPENINGS.map((o) => o.pattern)]);
+
 /**
- * A vertical headline comes out of a PDF cut into its characters, with here and there a few together: such lines are one line.
+ * A vertical headline comes out of a PDF cut into its characters, with here and there a few together: such lines are one line. So are the phrases of a
+ * vertical deck and their quotes.
  *
  *     老 / 槐树下，谁在 / 半 / 夜磨 / 豆 / 腐
  *     ^                  ^          ^    ^  single characters, and the pieces between them
+ *
+ *     坚守 / 『 / 一条河 / 』 / 到白头
  */
 export function bindVertical(page: LinedPage): LinedPage {
   const lines: Line[] = [];
@@ -30,7 +43,7 @@ export function bindVertical(page: LinedPage): LinedPage {
     const line = all[i] as Line;
     const before = lines[lines.length - 1];
     const hanging = before ? HANGING.exec(before.text.value) : null;
-    const end = chainFrom(all, i, hanging !== null);
+    const end = Math.max(chainFrom(all, i, hanging !== null), quotedFrom(all, i));
     if (end === i) {
       lines.push(line);
       i++;
@@ -78,3 +91,22 @@ function chainFrom(lines: readonly Line[], from: number, hangs: boolean): number
 
 const isPiece = (text: string, most: number): boolean =>
   text !== '' && widthOf(text) <= most && !PIECE_MARKS.test(text) && !/[，、,]$/u.test(text);
+
+/** Where a deck with quotes on lines of their own ends that begins with line `from`; `from` where none begins. */
+function quotedFrom(lines: readonly Line[], from: number): number {
+  const text = (i: number): string => lines[i]?.text.value ?? '';
+  const isPhrase = (i: number): boolean => isPiece(text(i), PHRASE) && !OPENS.test(text(i)) && !CLOSES.test(text(i));
+  let end = from;
+  let widest = 0;
+  const take = (to: number): void => {
+    for (; end < to; end++) widest = Math.max(widest, widthOf(text(end)));
+  };
+  for (;;) {
+    const quote = isPhrase(end) ? end + 1 : end;
+    if (!OPENS.test(text(quote)) || !isPhrase(quote + 1) || !CLOSES.test(text(quote + 2))) break;
+    take(quote + 3);
+  }
+  if (end === from || !isPhrase(end)) return end;
+  const isHeadline = widthOf(text(end)) > widest + LONGER && RUNNING(text(end + 1));
+  return isHeadline ? end : end + 1;
+}
