@@ -82,7 +82,13 @@ const SABOTAGE: readonly [string, string, (real: Module) => Module, readonly str
     'vertical headlines stay in pieces',
     '../src/stages/bindVertical.js',
     () => ({ bindVertical: same }),
-    ['vertical-headline', 'hanging-first-character'],
+    ['vertical-headline', 'hanging-first-character', 'vertical-deck'],
+  ],
+  [
+    'what stood side by side is read along the rows',
+    '../src/stages/untangleColumns.js',
+    () => ({ untangleColumns: same }),
+    ['interleaved-columns', 'headlines-side-by-side'],
   ],
   [
     'bodies stay in the pieces in which they were read',

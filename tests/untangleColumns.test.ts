@@ -97,6 +97,42 @@ describe('untangleColumns', () => {
     expect(out.slice(1, -1)).toEqual([...LEFT, ...RIGHT]);
   });
 
+  it('parts two boxes of a few lines that stand side by side, where every row has a wide gap, and says so', () => {
+    const box = '渡口新船昨天下水      夜校的灯亮到九点\n两岸乡亲敲锣打鼓      织布女工写信回家';
+    const out = untangleColumns(lined(`春\n\n${box}\n\n第二版`));
+    expect(texts(out)).toEqual([
+      '春',
+      '渡口新船昨天下水',
+      '两岸乡亲敲锣打鼓',
+      '夜校的灯亮到九点',
+      '织布女工写信回家',
+      '第二版',
+    ]);
+    expect(out.lines.map((l) => l.number)).toEqual([1, 3, 4, 3, 4, 6]);
+    expect(out.notes).toMatchObject([{ level: 'look', code: 'columns-parted', line: 3 }]);
+    expect(out.segmenter).toBeUndefined();
+  });
+
+  it.each([
+    ['a row without a gap', '渡口新船昨天下水      夜校的灯亮到九点\n两岸乡亲敲锣打鼓'],
+    ['one row', '渡口新船昨天下水      夜校的灯亮到九点'],
+    ['narrow gaps', '渡口新船昨天下水  夜校的灯亮到九点\n两岸乡亲敲锣打鼓  织布女工写信回家'],
+    ['cells of a table', '柳溪镇      九十六分\n槐荫乡      九十四分'],
+    [
+      'three columns',
+      '渡口新船下水      夜校亮到九点      山货运往省城\n两岸敲锣打鼓      女工写信回家      车队开过石桥',
+    ],
+  ])('does not part %s', (_, box) => {
+    const page = lined(`春\n\n${box}\n\n第二版`);
+    expect(untangleColumns(page).lines).toEqual(page.lines);
+  });
+
+  it('asks the text of a longer box, whatever its gaps', () => {
+    const row = '梅兰竹菊松柏桃李杏梨枣';
+    const page = lined(Array.from({ length: 9 }, () => `${row}      ${row}`).join('\n'));
+    expect(untangleColumns(page).notes).toMatchObject([{ code: 'columns-interleaved' }]);
+  });
+
   it('leaves what it cannot prove, with one note a run', () => {
     // Lines that go on along the row just as well as down the columns.
     const row = '梅兰竹菊松柏桃李杏梨枣';

@@ -73,20 +73,24 @@ function setFront(article, item) {
 /** The lines of a column with empty rows among them. */
 const withRows = (lines, empty) => empty.reduce((all, row) => all.toSpliced(row, 0, undefined), lines);
 
-/** Columns read as one line, row by row: each cell keeps its label and tells its column. */
-function fuse(columns) {
+/** Columns read as one line, row by row, with so many blanks between them: each cell keeps its label and tells its column. */
+function fuse(columns, gap = 1) {
   const height = Math.max(...columns.map((lines) => lines.length));
   return Array.from({ length: height }, (_, row) =>
     columns
       .flatMap((lines, i) => (lines[row] ? [{ text: lines[row].text, label: `${lines[row].label} ${i + 1}` }] : []))
-      .map((cell, i) => ({ ...cell, sameLine: i > 0 })),
+      .map((cell, i) => ({ ...cell, gap: i > 0 ? ' '.repeat(gap) : null })),
   ).flat();
 }
 
 /** What one entry of a page's `stream` puts on the page, line by line, each with the label that a perfect reader gives it. */
 function setItem(page, item, style) {
   const article = (id) => page.articles.find((a) => a.id === id);
-  if (item.fuse) return fuse(item.fuse.map((part) => withRows(setItem(page, part, style), part.empty ?? [])));
+  if (item.fuse)
+    return fuse(
+      item.fuse.map((part) => withRows(setItem(page, part, style), part.empty ?? [])),
+      item.gap,
+    );
   if (item.body) return setBody(article(item.body), item, style);
   if (item.front) return setFront(article(item.front), item);
   if (item.caption)
@@ -119,8 +123,7 @@ export function setPage(page) {
     );
   for (const line of sheet) if (/[¶·]$/.test(line.label)) line.text = setBlanks(line.text, style, chance);
   const printed = [];
-  for (const { text, sameLine, ends } of sheet)
-    printed.push({ text: sameLine ? `${printed.pop().text} ${text}` : text, ends });
+  for (const { text, gap, ends } of sheet) printed.push({ text: gap ? printed.pop().text + gap + text : text, ends });
   const rows = printed.flatMap(({ text, ends }) => (chance() < style.blank || ends ? [text, ''] : [text]));
   const input = rows.join(style.newline) + style.newline;
   const articles = page.articles.map((a) => ({
