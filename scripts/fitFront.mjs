@@ -2,22 +2,25 @@
 /**
  * Fits which lines of a headline block are the headline and the kicker (two small logistic models for each order in which a page may give them). Writes src/search/fittedFront.ts.
  *
- *   npm run fit:front                     fits all
- *   npm run fit:front -- --manner boxed   one manner, and keeps the others
+ *   npm run fit:front                         fits all
+ *   npm run fit:front -- --only traditional   the styles of page (FRONT_STYLES) with such names, and keeps the others
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { align, editsAlong } from '../dist/check/align.js';
 import { likened } from '../dist/check/likeness.js';
 import { FITTED_FRONT } from '../dist/search/fittedFront.js';
 import {
   commonWith,
+  FRONT_STYLES,
   frontLines,
   frontPageOf,
+  frontStyleOf,
   headlineFeatures,
   kickerFeatures,
   LONGEST_HEADLINE,
 } from '../dist/search/front.js';
-import { MANNERS, mannerOf } from '../dist/search/manner.js';
+import { mannerOf } from '../dist/search/manner.js';
 import { joinParagraphs } from '../dist/stages/joinParagraphs.js';
 import { label } from '../dist/stages/label.js';
 import { readBy } from '../dist/words/characterTables.js';
@@ -31,6 +34,8 @@ import { goldRoles } from './goldRoles.mjs';
 import { linedPage } from './linedPage.mjs';
 import { foldOf } from './lineModel.mjs';
 import { goldsOf, resetPages, setCalmly } from './resetPages.mjs';
+
+const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
 
 const fold = (s) => likened(s ?? '').join('');
 /** Which lines of a block are its headline, and whether the line before that is a kicker. */
@@ -58,7 +63,7 @@ for (const p of [...corpusPages(), ...fixturePages(), ...printedPages(), ...made
   const units = joinParagraphs(labelled).units;
   const bodies = gold.articles.map((a) => a.body.map((b) => b.text).join('\n'));
   const common = commonWith(bodies, new Vocabulary(bodies, SINGLE_CHARACTER[labelled.era]), labelled.era);
-  const printed = frontPageOf(units, manner);
+  const page = frontPageOf(units, manner);
   const blockOf = (j) =>
     units.filter((u) => {
       const is = roleOf.get(u.lines[0]);
@@ -69,7 +74,7 @@ for (const p of [...corpusPages(), ...fixturePages(), ...printedPages(), ...made
     'before';
   gold.articles.forEach((a, j) => {
     const block = blockOf(j);
-    const lines = frontLines(block, (text) => common(text, j), printed).map((l) => l.line);
+    const lines = frontLines(block, (text) => common(text, j), page).map((l) => l.line);
     if (lines.length < 2 || !a.headline) return;
     const key = JSON.stringify([p.page ?? p.name, lines]);
     if (seenBlocks.has(key)) return;
@@ -82,6 +87,7 @@ for (const p of [...corpusPages(), ...fixturePages(), ...printedPages(), ...made
       weight,
       real: p.paper !== 'made' && p.paper !== 'printed',
       printed: p.paper === 'printed',
+      traditional: page.traditional,
       fold: p.form === 'made' ? 'made' : foldOf(p),
     };
     const found = addBlock(lines, a, about, place);
@@ -161,12 +167,18 @@ function fit(data) {
   return Object.fromEntries(names.map((n, i) => [n, w[i]]));
 }
 
-/** The models of all manners. */
+/** The corpus has few papers of Taiwan and Hong Kong: for their styles such pages that were printed count so much more. */
+const TRADITIONAL = 8;
+
+/** The models of all styles. */
 const fitAll = (blocks, kickers) =>
   Object.fromEntries(
-    MANNERS.map((manner) => {
-      const own = (data) => asOften(data.filter((d) => d.manner === manner));
-      return [manner, { headline: fit(own(blocks)), kicker: fit(own(kickers)) }];
+    FRONT_STYLES.map((style) => {
+      const [manner, script] = style.split('-');
+      const alike = (d) => (script && d.printed && d.traditional ? TRADITIONAL : 1);
+      const own = (data) =>
+        asOften(data.filter((d) => d.manner === manner).map((d) => ({ ...d, weight: d.weight * alike(d) })));
+      return [style, { headline: fit(own(blocks)), kicker: fit(own(kickers)) }];
     }),
   );
 
@@ -174,29 +186,29 @@ const isRight = (d, { headline }) => {
   const z = d.options.map((o) => Object.entries(o).reduce((s, [n, x]) => s + x * (headline[n] ?? 0), 0));
   return z.indexOf(Math.max(...z)) === d.is;
 };
+const styleOf = (d) => frontStyleOf(d.manner, d);
 const share = (data, models) =>
-  `${((100 * data.filter((d) => isRight(d, models[d.manner])).length) / data.length).toFixed(1)} % of ${data.length}`;
+  `${((100 * data.filter((d) => isRight(d, models[styleOf(d)])).length) / data.length).toFixed(1)} % of ${data.length}`;
 
 const all = fitAll(blocks, kickers);
-for (const manner of MANNERS) {
-  const own = blocks.filter((d) => d.manner === manner && d.real);
-  console.log(`${manner}: headline right in ${share(own, all)}`);
+for (const style of FRONT_STYLES) {
+  const own = blocks.filter((d) => styleOf(d) === style && d.real);
+  console.log(`${style}: headline right in ${share(own, all)}`);
 }
 // Pages made of all papers would tell of those left out.
 const seenBeside = (fold) => (d) => d.fold !== fold && d.fold !== 'made';
 for (const fold of [...new Set(blocks.map((d) => d.fold))].sort()) {
   const models = fitAll(blocks.filter(seenBeside(fold)), kickers.filter(seenBeside(fold)));
-  for (const manner of MANNERS) {
-    const own = blocks.filter((d) => d.fold === fold && d.manner === manner && d.real);
-    if (own.length > 0) console.log(`  left out ${fold}, ${manner}: ${share(own, models)}`);
+  for (const style of FRONT_STYLES) {
+    const own = blocks.filter((d) => d.fold === fold && styleOf(d) === style && d.real);
+    if (own.length > 0) console.log(`  left out ${fold}, ${style}: ${share(own, models)}`);
   }
 }
-const only = process.argv.includes('--manner') ? process.argv[process.argv.indexOf('--manner') + 1] : null;
 const fitted = ({ headline, kicker }) => ({ headline: rounded(headline), kicker: rounded(kicker) });
 const out = Object.fromEntries(
-  MANNERS.map((manner) => [manner, only && manner !== only ? FITTED_FRONT[manner] : fitted(all[manner])]),
+  FRONT_STYLES.map((style) => [style, only && !style.includes(only) ? FITTED_FRONT[style] : fitted(all[style])]),
 );
 writeFileSync(
   new URL('../src/search/fittedFront.ts', import.meta.url),
-  `import type { Manner } from './manner.js';\n\n/** Fitted by \`npm run fit:front\`; the names stand in front.ts. Not written by hand. */\nexport const FITTED_FRONT: Readonly<\n  Record<Manner, { readonly headline: Readonly<Record<string, number>>; readonly kicker: Readonly<Record<string, number>> }>\n> = ${JSON.stringify(out, null, 1)};\n`,
+  `import type { FrontStyle } from './front.js';\n\n/** Fitted by \`npm run fit:front\`; the names stand in front.ts. Not written by hand. */\nexport const FITTED_FRONT: Readonly<\n  Record<FrontStyle, { readonly headline: Readonly<Record<string, number>>; readonly kicker: Readonly<Record<string, number>> }>\n> = ${JSON.stringify(out, null, 1)};\n`,
 );

@@ -252,6 +252,30 @@ describe('headlineFeatures, of the script', () => {
   });
 });
 
+describe('headlineFeatures, of a gap that was misread', () => {
+  const seen = (text: string, boxed: boolean) => headlineFeatures(told([front(text)], { boxed }), 0, 1, 'before');
+
+  it.each([
+    '石橋鄉邊坡坍方”三十二戶改走便橋',
+    '石橋鄉邊坡坍方。三十二戶改走便橋',
+    '石橋鄉邊坡坍方“ 三十二戶改走便橋',
+  ])('sees two phrases in %s where it was read box by box', (text) => {
+    expect(seen(text, true)).toHaveProperty('spaced');
+    expect(seen(text, true)).not.toHaveProperty('quotes');
+  });
+
+  it.each([
+    '石橋鄉邊坡坍方三十二戶改走便橋',
+    '街坊請來“雪丸”陪長者',
+    '石橋鄉邊坡坍方三十二戶改走便橋。',
+  ])('sees one phrase in %s', (text) => expect(seen(text, true)).not.toHaveProperty('spaced'));
+
+  it('takes marks for what they are in a stream', () => {
+    expect(seen('石橋鄉邊坡坍方”三十二戶改走便橋', false)).not.toHaveProperty('spaced');
+    expect(seen('石橋鄉邊坡坍方”三十二戶改走便橋', false)).toHaveProperty('quotes');
+  });
+});
+
 describe('customOf', () => {
   /** Two lines of which nothing but their words, so many nats, says which is the headline. */
   const block = (nats: number): FrontLine[] =>
@@ -323,6 +347,24 @@ describe('chooseHeadline', () => {
       expect(chooseHeadline([], manner, 'before')).toEqual({ kicker: 0, start: 0, end: 0 });
       expect(chooseHeadline(told([front('渡口重新开航')]), manner, 'behind')).toEqual({ kicker: 0, start: 0, end: 1 });
     }
+  });
+
+  it('takes no rule and no stain for a headline or the border of one, where others have words', () => {
+    for (const manner of MANNERS)
+      for (const bylines of BYLINES) {
+        const block = ['——|', '青石渡口停航九年', '|', '新船昨天下水', '..'];
+        const { kicker, start, end } = chooseHeadline(told(block.map(front)), manner, bylines);
+        expect(block[start]).toMatch(/\p{Script=Han}/u);
+        expect(block[end - 1]).toMatch(/\p{Script=Han}/u);
+        expect(block.slice(0, kicker).every((text) => /\p{Script=Han}/u.test(text))).toBe(true);
+      }
+    expect(chooseHeadline(told([front('|'), front('——')]), 'boxed', 'before').end).toBeGreaterThan(0);
+  });
+
+  it('knows how papers of Taiwan and Hong Kong set theirs: first, of two phrases, with decks behind', () => {
+    const block = ['渡輪減班　島民清晨摸黑排隊', '公司：油價太高', '里長：請恢復舊班次'].map(front);
+    const page = { spaced: true, traditional: true };
+    expect(chooseHeadline(told(block, page), 'modern', 'before')).toEqual({ kicker: 0, start: 0, end: 1 });
   });
 
   it('takes lines of one box for one headline, and not those of two', () => {

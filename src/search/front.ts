@@ -28,6 +28,10 @@ export interface FrontLine {
   readonly page: FrontPage;
 }
 
+/** Which pages have a table of their own for the choice of the headline. */
+export const FRONT_STYLES = ['modern', 'modern-traditional', 'boxed', 'boxed-traditional', 'old'] as const;
+export type FrontStyle = (typeof FRONT_STYLES)[number];
+
 /** How a page sets its headlines. */
 export interface FrontPage {
   /** It was read box by box, and lines of one size stand in one box. */
@@ -94,6 +98,21 @@ export function commonWith(
 }
 
 const SPACED = /\p{Script=Han}[ \u3000]+\p{Script=Han}/u;
+/** What stands in the midst of words. */
+const QUOTE_INSIDE = /(?<=[\p{L}\p{N}%])[“”](?=[ \u3000]?[\p{L}\p{N}])/u;
+const STOP_INSIDE = /(?<=[\p{L}\p{N}%])。(?=[\p{L}\p{N}])/u;
+
+/**
+ * Whether a line is of two phrases with a blank between them, which an engine reads as a mark as often as not: as a quote that has no other, or as a
+ * full stop, which no headline has inside (`末班車告別”居民點燈`).
+ */
+function isSpaced(text: string, { boxed }: FrontPage): boolean {
+  if (/[\s\u3000]/u.test(text)) return true;
+  if (!boxed) return false;
+  return STOP_INSIDE.test(text) || (QUOTE_INSIDE.test(text) && isUnpaired(text));
+}
+
+const isUnpaired = (text: string): boolean => text.split('“').length !== text.split('”').length;
 
 /** @param units of a page, or its headline lines */
 export const frontPageOf = (units: readonly Unit[], manner: Manner): FrontPage => ({
@@ -163,9 +182,9 @@ export function headlineFeatures(
     if (KICKER_MARK.test(text)) seen.push('middot');
     if (ABOUT.test(text)) seen.push('about');
     if (/[？！?!]/u.test(text)) seen.push('asks');
-    if (/[“”「」]/u.test(text)) seen.push('quotes');
+    if (/[“”「」]/u.test(text) && !(first.page.boxed && isUnpaired(text))) seen.push('quotes');
     if (/，/u.test(text)) seen.push('clause');
-    if (/[\s\u3000]/u.test(text)) seen.push('spaced');
+    if (isSpaced(text, first.page)) seen.push('spaced');
     if (/[：:]/u.test(text)) seen.push('colon');
     if (/\d/u.test(text)) seen.push('digits');
     if (/^\p{Script=Han}{1,8}$/u.test(text) && width <= 5) seen.push('short');
@@ -288,15 +307,28 @@ interface Segment {
   readonly weight: number;
 }
 
+/** All segments, but for those that begin or end with a line without a letter, of rules and dirt, where others have letters. */
 function segmentsOf(lines: readonly FrontLine[], manner: Manner, bylines: BylinePlace): Segment[] {
-  const weights = FITTED_FRONT[manner].headline;
+  const weights = weightsFor(lines, manner).headline;
+  const says = lines.map((l) => LETTER.test(l.text));
+  const mayBorder = (i: number): boolean => says[i] === true || !says.includes(true);
   return lines.flatMap((_, start) =>
-    lines.slice(start, start + LONGEST_HEADLINE).map((_, more) => {
+    lines.slice(start, start + LONGEST_HEADLINE).flatMap((_, more) => {
       const end = start + more + 1;
-      return { start, end, weight: sum(weights, headlineFeatures(lines, start, end, bylines)) };
+      if (!mayBorder(start) || !mayBorder(end - 1)) return [];
+      return [{ start, end, weight: sum(weights, headlineFeatures(lines, start, end, bylines)) }];
     }),
   );
 }
+
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** Papers of Taiwan and Hong Kong set their headlines in their own way. */
+export const frontStyleOf = (manner: Manner, { traditional }: FrontPage): FrontStyle =>
+  manner !== 'old' && traditional ? `${manner}-traditional` : manner;
+
+const weightsFor = (lines: readonly FrontLine[], manner: Manner) =>
+  FITTED_FRONT[frontStyleOf(manner, (lines[0] as FrontLine).page)];
 
 /**
  * How much likelier or unlikelier, in nats, a paper's custom makes a line before a headline: chosen by the likelihood of the headlines of papers left
@@ -336,6 +368,9 @@ export function chooseHeadline(
   if (lines.length < 2) return { kicker: 0, start: 0, end: lines.length };
   const worth = ({ start, weight }: Segment): number => weight + (start > 0 ? custom : 0);
   const { start, end } = segmentsOf(lines, manner, bylines).reduce((a, b) => (worth(b) > worth(a) ? b : a));
-  const isKicker = start > 0 && sum(FITTED_FRONT[manner].kicker, kickerFeatures(lines, start, bylines)) > 0;
+  const isKicker =
+    start > 0 &&
+    LETTER.test((lines[0] as FrontLine).text) &&
+    sum(weightsFor(lines, manner).kicker, kickerFeatures(lines, start, bylines)) > 0;
   return { kicker: isKicker ? 1 : 0, start, end };
 }
