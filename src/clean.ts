@@ -16,6 +16,7 @@ import { placeFragments } from './stages/placeFragments.js';
 import { readSettled } from './stages/readSettled.js';
 import { refuseForeign } from './stages/refuseForeign.js';
 import { refuseVoid } from './stages/refuseVoid.js';
+import { setToMeasure } from './stages/setToMeasure.js';
 import { splitLines } from './stages/splitLines.js';
 import { threadBodies } from './stages/threadBodies.js';
 import { traceDecisions } from './stages/traceDecisions.js';
@@ -32,7 +33,7 @@ export function clean(input: string | Uint8Array, options: CleanOptions = {}): P
 }
 
 function readRaw(source: Source, segmenter: ResolvedOptions['segmenter']): ReadPage {
-  const lined = bindVertical(dedouble(normalise(untangleColumns(splitLines(source), segmenter))));
+  const lined = setToMeasure(bindVertical(dedouble(normalise(untangleColumns(splitLines(source), segmenter)))));
   const grouped = groupArticles(readLines(lined, segmenter), joinParagraphs);
   const draft = placeFragments(attachHeadlines(grouped), lined.strays ?? []);
   return { labelled: grouped, draft, segmenter: grouped.segmenter ?? null };

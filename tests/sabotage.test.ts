@@ -85,6 +85,12 @@ const SABOTAGE: readonly [string, string, (real: Module) => Module, readonly str
     ['vertical-headline', 'hanging-first-character', 'vertical-deck'],
   ],
   [
+    'whole paragraphs are read as the lines of a column',
+    '../src/stages/setToMeasure.js',
+    () => ({ setToMeasure: same }),
+    ['whole-paragraphs'],
+  ],
+  [
     'what stood side by side is read along the rows',
     '../src/stages/untangleColumns.js',
     () => ({ untangleColumns: same }),

@@ -15,6 +15,8 @@ export interface Line {
   readonly doubled?: boolean;
   /** Nothing but rules and dirt (`|`, `—_`, `一一`): no text, though it stays a line. */
   readonly speck?: boolean;
+  /** A further line of a paragraph that stood whole on a line of the source, and was set to a measure. */
+  readonly set?: boolean;
 }
 
 export interface DraftRemoved {

@@ -4,6 +4,7 @@ import { isMark, mayNotBegin } from '../typesetter/measure.js';
 import { type Observation } from './features.js';
 import { type Geometry, geometryOf, logLikelihood, type Sums, sumReadings } from './lattice.js';
 import { once } from './once.js';
+import { MORE, ROLES } from './roles.js';
 import { tableOf } from './weights.js';
 
 /** How a page was set: with kinsoku and indents of two, or before they were the rule. */
@@ -48,7 +49,15 @@ export function readUnder(seen: readonly Observation[], era: Era, weights: Reado
     const likelihoods = tried.map((t) => logLikelihood(seen, t.geometry, table));
     best = tried[likelihoods.indexOf(Math.max(...likelihoods))] ?? best;
   }
-  return { ...best, sums: sumReadings(seen, best.geometry, table, undefined, false) };
+  return { ...best, sums: sumReadings(seen, best.geometry, table, wholeOf(seen), false) };
+}
+
+/** Where paragraphs stood whole on their lines it is known which line goes on: [line * R + role] is 1 for what a line may be. */
+function wholeOf(seen: readonly Observation[]): Uint8Array | undefined {
+  if (!seen.some((o) => o.line.set)) return undefined;
+  const goesOn = ROLES.map((_, r) => Number(r === MORE));
+  const begins = goesOn.map((yes) => 1 - yes);
+  return Uint8Array.from(seen.flatMap(({ line }) => (line.set ? goesOn : begins)));
 }
 
 const compiled = once(tableOf);

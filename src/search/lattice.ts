@@ -164,7 +164,7 @@ const WINDOW = 1024;
 /**
  * Sums over all readings of the page at once: every line's role and column measure, together. A hidden conditional random field
  * (Quattoni et al. 2007) with the measure as the hidden part; forward–backward with scaling (Rabiner 1989).
- * @param allowed where given, [line * R + role] of 0 or 1: only such roles count (for fitting).
+ * @param allowed where given, [line * R + role] of 0 or 1: only such roles count: for fitting, and where it is known which lines go on.
  * @param whole whether to keep both passes of every line (for fitting). Otherwise the forward pass is kept in windows (checkpoints: Griewank
  * 1992), and memory no longer grows with lines × roles × measures.
  */

@@ -14,4 +14,5 @@ export const mannerOf = ({ era, lines }: { readonly era: Era; readonly lines: re
 
 /** Box by box, or row by row across several columns: pieces of one line then stand as lines of their own. */
 export const isInOrderOfTheEye = (lines: readonly Line[]): boolean =>
-  isBoxed(lines) || new Set(lines.map((l) => l.number)).size < lines.length;
+  isBoxed(lines) || inPieces(lines.filter((l) => !l.set));
+const inPieces = (lines: readonly Line[]): boolean => new Set(lines.map((l) => l.number)).size < lines.length;
