@@ -109,6 +109,7 @@ describe('untangleColumns', () => {
       '第二版',
     ]);
     expect(out.lines.map((l) => l.number)).toEqual([1, 3, 4, 3, 4, 6]);
+    expect(out.lines.map((l) => l.blankBefore)).toEqual([false, true, false, true, false, true]);
     expect(out.notes).toMatchObject([{ level: 'look', code: 'columns-parted', line: 3 }]);
     expect(out.segmenter).toBeUndefined();
   });

@@ -55,7 +55,9 @@ export function untangleColumns(page: LinedPage, choice: ResolvedOptions['segmen
     const run = rows.slice(i, j);
     const several = run.filter((r) => r.length > 1).length;
     if (isParted(run)) {
-      for (const line of columnByColumn(lines, run.flat(), leftAndRight(run))) out.push(line);
+      const both = columnByColumn(lines, run.flat(), leftAndRight(run));
+      // The right one is a box of its own.
+      for (const [k, line] of both.entries()) out.push(k === run.length ? { ...line, blankBefore: true } : line);
       notes.push(parted((lines[i] as Line).number, (lines[j - 1] as Line).number));
     } else if (several < ROWS || several < run.length * STRAY) keep(i, j);
     else {
