@@ -37,19 +37,25 @@ for (const file of readdirSync(here('../dist'), { recursive: true }).filter((nam
   writeFileSync(path, readFileSync(path, 'utf8').replace(/\n +/gu, ''));
 }
 
-// Every manner has the same weights: their names stand there once.
-const weights = here('../dist/search/fitted.js');
-const { FITTED } = await import(pathToFileURL(weights));
-const names = [...new Set(Object.values(FITTED).flatMap(Object.keys))];
-const rows = Object.entries(FITTED).map(([manner, row]) => `${manner}:[${names.map((name) => row[name] ?? '')}]`);
-writeFileSync(
-  weights,
-  `const names=${JSON.stringify(names.join('|'))}.split('|');
-const tabled=row=>{const table={__proto__:null};row.forEach((weight,i)=>{table[names[i]]=weight});return table};
-export const FITTED={${rows}};
-for(const manner in FITTED)FITTED[manner]=tabled(FITTED[manner]);
+// The rows of these tables have the same weights, or nearly: their names stand there once.
+const isRow = (x) => Object.values(x).every((value) => typeof value === 'number');
+for (const file of ['fitted', 'fittedFront']) {
+  const path = here(`../dist/search/${file}.js`);
+  const [[exported, table]] = Object.entries(await import(pathToFileURL(path)));
+  const rowsOf = (x) => (isRow(x) ? [x] : Object.values(x).flatMap(rowsOf));
+  const names = [...new Set(rowsOf(table).flatMap(Object.keys))];
+  const written = (x) =>
+    isRow(x)
+      ? `row([${names.map((name) => x[name] ?? '')}])`
+      : `{${Object.entries(x).map(([key, value]) => `${JSON.stringify(key)}:${written(value)}`)}}`;
+  writeFileSync(
+    path,
+    `const names=${JSON.stringify(names.join('|'))}.split('|');
+const row=numbers=>{const table={__proto__:null};numbers.forEach((weight,i)=>{table[names[i]]=weight});return table};
+export const ${exported}=${written(table)};
 `,
-);
+  );
+}
 
 /** A declaration and all that it names. */
 function reach(path, reached) {

@@ -102,8 +102,9 @@ function quotedFrom(lines: readonly Line[], from: number): number {
     for (; end < to; end++) widest = Math.max(widest, widthOf(text(end)));
   };
   for (;;) {
-    const quote = isPhrase(end) ? end + 1 : end;
-    if (!OPENS.test(text(quote)) || !isPhrase(quote + 1) || !CLOSES.test(text(quote + 2))) break;
+    const quote = OPENS.test(text(end)) ? end : end + 1;
+    if (!OPENS.test(text(quote)) || !CLOSES.test(text(quote + 2)) || !isPhrase(quote + 1)) break;
+    if (quote > end && !isPhrase(end)) break;
     take(quote + 3);
   }
   if (end === from || !isPhrase(end)) return end;
