@@ -22,20 +22,20 @@ export function setToMeasure(page: LinedPage): LinedPage {
 }
 
 function areWhole(lines: readonly Line[]): boolean {
-  const widths = lines.map((l) => widthOf(l.text.value));
-  const sum = (some: readonly number[]): number => some.reduce((all, width) => all + width, 0);
-  const running = lines.flatMap(({ text: { value } }, i) => {
-    const width = widths[i] as number;
-    return width >= RUNNING.ems && RUNNING.mark.test(value) ? [{ width, ended: ENDS.test(value) }] : [];
-  });
-  const widest = running.reduce((most, r) => Math.max(most, r.width), 0);
+  const running: string[] = [];
+  for (const { text } of lines) if (isRunning(text.value)) running.push(text.value);
+  // Nearly every page ends here.
+  if (running.filter((text) => ENDS.test(text)).length < WHOLE.ended * running.length) return false;
+  const sum = (texts: readonly string[]): number => texts.reduce((all, text) => all + widthOf(text), 0);
+  const widest = running.reduce((most, text) => Math.max(most, widthOf(text)), 0);
   return (
-    running.filter((r) => r.ended).length >= WHOLE.ended * running.length &&
-    widest > WHOLE.wider &&
-    widest <= WHOLE.longest &&
-    sum(running.map((r) => r.width)) >= WHOLE.text * sum(widths)
+    widest > WHOLE.wider && widest <= WHOLE.longest && sum(running) >= WHOLE.text * sum(lines.map((l) => l.text.value))
   );
 }
+
+/** No character is wider than an em. */
+const isRunning = (text: string): boolean =>
+  text.length >= RUNNING.ems && RUNNING.mark.test(text) && widthOf(text) >= RUNNING.ems;
 
 function setLine(line: Line): Line[] {
   const { text, indent } = line;
