@@ -105,6 +105,16 @@ describe('setToMeasure', () => {
     );
   });
 
+  it('sets no headline that is wider than the measure, and every paragraph, ended or not', () => {
+    const headline = '台风过境全县转移群众三万人　学校停课一天渡船停航两天';
+    const open = '渡船每天往返六趟，学生和老人坐船都不要钱，水急的时候不开船，夜航另计，今年春天换了新船';
+    const given = [headline, '渡船每天往返六趟。学生和老人坐船都不要钱，水急的时候不开船，夜航另计。', open];
+    const page = set(`${given.join('\n')}\n${`${given[1]}\n`.repeat(10)}`);
+    expect(page.lines[0]?.text.value).toBe(headline);
+    expect(page.lines.filter((l) => l.number === 3).length).toBeGreaterThan(1);
+    expect(cleanPage(`${headline}\n${given[1]}`).articles[0]?.headline?.text).toBe(headline);
+  });
+
   it('stands a line without a place to cut', () => {
     const text = `渡口，${'Wi-Fi'.repeat(40)}。`;
     expect(texts(set(text)).join('')).toBe(text);

@@ -37,8 +37,10 @@ function areWhole(lines: readonly Line[]): boolean {
 const isRunning = (text: string): boolean =>
   text.length >= RUNNING.ems && RUNNING.mark.test(text) && widthOf(text) >= RUNNING.ems;
 
+/** A line of display type may be wider than the measure, too; it hardly ends as a paragraph does. */
 function setLine(line: Line): Line[] {
   const { text, indent } = line;
+  if (!ENDS.test(text.value) && widthOf(text.value) <= WHOLE.wider) return [line];
   const cuts = cutsOf(text.value, indent >= INDENT ? MEASURE - indent : MEASURE - INDENT);
   if (cuts.length === 0) return [line];
   return text
