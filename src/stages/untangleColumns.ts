@@ -32,7 +32,8 @@ const PARTED = Object.freeze({ rows: 2, most: 8, ems: 5 });
 
 /**
  * Where columns that stood side by side were read row by row, their lines are put in order, column by column. A line that holds pieces of
- * several columns becomes several lines of the same number. Nothing is dropped. What the text does not prove stays as it is, with a note.
+ * several columns becomes several lines of the same number. Nothing is dropped. What neither the text proves nor, in a few lines, a wide gap in every row
+ * stays as it is; that, and where the gap alone was believed, is a note.
  * Words speak for a column that goes on: the segmenter of `choice` is asked, and named in what is returned.
  */
 export function untangleColumns(page: LinedPage, choice: ResolvedOptions['segmenter']): LinedPage {
