@@ -47,6 +47,12 @@ describe('candidateMeasures', () => {
     );
   });
 
+  it('finds that of a comment of ten lines on a page of few, which another accounts for within an em', () => {
+    const essay = [14, 16, 15.5, 16, 5, 14, 16, 16, 15, 9, 14, 16, 11];
+    const comment = [11, 13, 6, 11, 13, 13, 4, 11, 8];
+    expect(candidateMeasures([...essay, ...comment])).toEqual(expect.arrayContaining([16, 13]));
+  });
+
   it('stays few, on the grid, each once, whatever the widths', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 80, noNaN: true }), { maxLength: 300 }), (widths) => {

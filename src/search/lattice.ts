@@ -35,21 +35,27 @@ const MOST_CANDIDATES = 13;
 const NARROW = 6;
 const NARROWEST = 4;
 const MANY = 8;
+/** A paragraph's first line is so much shorter than the next, in ems. */
+const INDENT = 2;
 
 /**
  * The measures that lines may be set in, on a grid of half ems: each in turn the one that accounts for most of the lines that are about as wide as
  * a neighbour and not accounted for yet, so that a notice of four lines has its own; then their neighbours on the grid, for half an em decides
- * whether a line is full. The last place is for none: text set to no measure.
+ * whether a line is full; and where these are few, as on a page of few lines, every width that a line has which may be its neighbour's but for an
+ * indent. The last place is for none: text set to no measure.
  */
 export function candidateMeasures(widths: readonly number[]): number[] {
   const bins = new Map<number, number>();
+  const levelled = new Map<number, number>();
   const open = new Set<number>();
   widths.forEach((w, i) => {
-    const near = (v: number | undefined): boolean => v !== undefined && Math.abs(v - w) <= 1;
+    const near = (v: number | undefined, ems = 1): boolean => v !== undefined && Math.abs(v - w) <= ems;
     if (w < NARROWEST - 0.5) return;
     const g = Math.round(w * 2) / 2;
     bins.set(g, (bins.get(g) ?? 0) + 1);
     if (near(widths[i - 1]) || near(widths[i + 1])) open.add(i);
+    if (g >= NARROW && (near(widths[i - 1], INDENT) || near(widths[i + 1], INDENT)))
+      levelled.set(g, (levelled.get(g) ?? 0) + 1);
   });
   const chosen: number[] = [];
   while (chosen.length < MOST_MEASURES) {
@@ -75,6 +81,8 @@ export function candidateMeasures(widths: readonly number[]): number[] {
   const all = new Set(chosen);
   for (const m of chosen)
     for (const near of [m - 0.5, m + 0.5]) if (all.size < MOST_CANDIDATES && bins.has(near)) all.add(near);
+  for (const [m] of [...levelled].sort((a, b) => b[1] - a[1] || a[0] - b[0]))
+    if (all.size < MOST_CANDIDATES) all.add(m);
   return [...all];
 }
 
