@@ -458,6 +458,29 @@ describe('divide', () => {
     ]);
   });
 
+  it('keeps what is likelier a section heading at the head of a body, below its headline block', () => {
+    const led = (first: Unit): Division =>
+      divided([
+        unitOf('front', '渡口的灯火'),
+        unitOf('byline', '石小榆'),
+        first,
+        p(FERRY[0] as string),
+        p(FERRY[1] as string),
+      ]);
+    const section = led(unitOf('heading', '一'));
+    expect(section.blocks.map((b) => b.units.map((u) => u.text.value))).toEqual([['渡口的灯火', '石小榆']]);
+    expect(section.bodies[0]?.units.map((u) => u.kind)).toEqual(['heading', 'paragraph', 'paragraph']);
+    const deck = led(unitOf('front', '写给父亲'));
+    expect(deck.blocks[0]?.units).toHaveLength(3);
+    expect(deck.bodies[0]?.units.map((u) => u.kind)).toEqual(['paragraph', 'paragraph']);
+  });
+
+  it('takes such a line for the headline where no other stands there', () => {
+    const alone = divided([unitOf('heading', '渡口夜航'), p(FERRY[0] as string)]);
+    expect(alone.blocks[0]?.units.map((u) => u.text.value)).toEqual(['渡口夜航']);
+    expect(alone.bodies[0]?.units.map((u) => u.kind)).toEqual(['paragraph']);
+  });
+
   it('makes display lines section headings where the article goes on, and headlines where it does not', () => {
     const between = (front: number, heading: number): Unit[] => [
       p(FERRY[0] as string),

@@ -29,7 +29,7 @@ interface Weighed extends Assignment {
   /** What it weighs among all readings of its page, in nats: for holding it against one of a page of which a few lines are read otherwise. */
   readonly worth: number;
   readonly readings: readonly Reading[];
-  readonly bodies: readonly unknown[];
+  readonly bodies: readonly { readonly from: number }[];
   readonly bodyOf: Int32Array;
 }
 
@@ -191,8 +191,8 @@ function weigher(page: SeenPage, weights: ArticleWeights, odds: readonly Odds[])
 }
 
 /**
- * The division as units: display lines inside a body are section headings, a signature closes the body before it, and what points to another page closes
- * the headline block before it.
+ * The division as units: display lines inside a body are section headings, and so are those that a body begins with; a signature closes the body before
+ * it, and what points to another page closes the headline block before it.
  */
 function printed(
   stream: readonly Unit[],
@@ -210,12 +210,22 @@ function printed(
     blocks.flatMap((b) => (b.signs === null ? [] : [[(b.units[0] as Display).at, b.signs] as const])),
   );
   const behind = (block: PlacedBlock): number => (block.units[block.units.length - 1] as Display).at + 1;
-  const placed = blocks.filter((b) => b.signs === null);
+  const leading = new Map<number, number>();
+  const placed = blocks
+    .filter((b) => b.signs === null)
+    .map((block) => {
+      const { body, units } = block;
+      if (body === null || behind(block) !== bodies[body]?.from) return block;
+      const kept = units.findLastIndex(({ at }) => stream[at]?.kind !== 'heading') + 1;
+      if (!units.slice(0, kept).some((u) => u.kind === 'front')) return block;
+      for (const { at } of units.slice(kept)) leading.set(at, body);
+      return { ...block, units: units.slice(0, kept) };
+    });
   const pointing = new Set(placed.map(behind).filter((at) => pointers.has(at)));
   const units: Unit[][] = bodies.map(() => []);
   stream.forEach((unit, at) => {
     if (pointing.has(at)) return;
-    const body = units[signed.get(at) ?? (bodyOf[at] as number)];
+    const body = units[signed.get(at) ?? leading.get(at) ?? (bodyOf[at] as number)];
     if (!body) return;
     if (signed.has(at)) body.push({ ...unit, kind: 'tail' });
     else if (!headings.has(at)) body.push(unit);
