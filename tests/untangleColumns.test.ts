@@ -70,7 +70,7 @@ describe('untangleColumns', () => {
       for (const text of [rows(' '), rows(' ').replaceAll('陈列', '陳列').replaceAll('开', '開')]) {
         const page = untangle(lined(text), 'nodejieba');
         expect(page.segmenter).toBe('nodejieba');
-        expect(page.notes).toEqual([]);
+        expect(page.notes).toMatchObject([{ code: 'columns-untangled' }]);
         expect(page.lines.map((l) => l.number)).toEqual([1, 2, 3, 4, 5, 6, 7, 1, 2, 3, 4, 5, 6, 7]);
       }
     },
@@ -95,6 +95,12 @@ describe('untangleColumns', () => {
     expect(out[0]).toBe('柳溪镇办起农具陈列室');
     expect(out.at(-1)).toBe('（本报记者 田文 通讯员 苗青）');
     expect(out.slice(1, -1)).toEqual([...LEFT, ...RIGHT]);
+  });
+
+  it('says where it put columns in order, and what gives better text', () => {
+    const { notes } = untangleColumns(lined(`柳溪镇办起农具陈列室\n\n${rows(' ')}`));
+    expect(notes).toMatchObject([{ level: 'look', code: 'columns-untangled', line: 3 }]);
+    expect(notes[0]?.message).toContain('pdftotext -raw');
   });
 
   it('parts two boxes of a few lines that stand side by side, where every row has a wide gap, and says so', () => {

@@ -33,7 +33,7 @@ const PARTED = Object.freeze({ rows: 2, most: 8, ems: 5 });
 /**
  * Where columns that stood side by side were read row by row, their lines are put in order, column by column. A line that holds pieces of
  * several columns becomes several lines of the same number. Nothing is dropped. What neither the text proves nor, in a few lines, a wide gap in every row
- * stays as it is; that, and where the gap alone was believed, is a note.
+ * stays as it is. Each such place is a note.
  * Words speak for a column that goes on: the segmenter of `choice` is asked, and named in what is returned.
  */
 export function untangleColumns(page: LinedPage, choice: ResolvedOptions['segmenter']): LinedPage {
@@ -68,12 +68,11 @@ export function untangleColumns(page: LinedPage, choice: ResolvedOptions['segmen
       const says = learned;
       const dense = several >= run.length * DENSE;
       const column = pieces.length > LONGEST ? null : searchColumns(pieces, says);
-      if (column && isProven(pieces, column, says, dense))
-        for (const line of columnByColumn(lines, pieces, column)) out.push(line);
-      else {
-        keep(i, j);
-        if (dense) notes.push(interleaved((lines[i] as Line).number, (lines[j - 1] as Line).number));
-      }
+      const told = column && isProven(pieces, column, says, dense) ? column : null;
+      if (told) for (const line of columnByColumn(lines, pieces, told)) out.push(line);
+      else keep(i, j);
+      if (told || dense)
+        notes.push(interleaved((lines[i] as Line).number, (lines[j - 1] as Line).number, told !== null));
     }
     i = j;
   }
@@ -90,12 +89,16 @@ const SEGMENTER_MISSING: Note = {
   message: 'nodejieba was asked for but is not installed or does not load; the segmenter of Node was asked instead',
 };
 
-function interleaved(from: number, to: number): Note {
+/** @param told whether the text told how the columns go on */
+function interleaved(from: number, to: number, told: boolean): Note {
+  const says = told
+    ? 'held several columns read row by row, and were put in order by how their text goes on'
+    : 'seem to hold several columns read row by row, and the text does not tell how they go on';
   return {
     level: 'look',
-    code: 'columns-interleaved',
+    code: told ? 'columns-untangled' : 'columns-interleaved',
     message:
-      `lines ${from} to ${to} seem to hold several columns read row by row, and the text does not tell how they go on; ` +
+      `lines ${from} to ${to} ${says}; ` +
       'for a PDF, `pdftotext -raw` gives better text; for a scan, an OCR with layout analysis (tesseract --psm 1 or 3)',
     line: from,
   };
