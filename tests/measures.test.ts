@@ -283,6 +283,8 @@ describe('observe', () => {
     ['a sentence that ends in an office', ['，后来去了福利院'], 0, []],
     ['a name, and what stands above it', ['渡口夜话', '石小榆'], 0, ['next-name']],
     ['a name alone', ['渡口夜话', '石小榆'], 1, ['name-alone']],
+    ['one with a rarer surname', ['渡口夜话', '柳成荫'], 1, ['name-alone']],
+    ['one with a surname of two characters', ['渡口夜话', '欧阳榆'], 1, ['name-alone']],
     ['a headline with its author', ['守渡口的人　石小榆'], 0, ['name-behind']],
     ['one who speaks', ['她数了一遍又一遍'], 0, ['pronoun']],
     ['nothing of it', ['柳溪渡口重新开航'], 0, []],
@@ -307,6 +309,45 @@ describe('observe', () => {
         ['bare-ahead-0', 'bare-behind-0'],
         ['bare-ahead-4', 'bare-behind-0'],
       ]);
+  });
+});
+
+describe('a series of numbers', () => {
+  const seen = (texts: readonly string[], era: Era = 'modern') =>
+    observe(
+      texts.map((text) => lineOf(text)),
+      era,
+    ).map(({ seen, atBreak }) => [
+      LINE_FEATURES[seen.find((f) => LINE_FEATURES[f]?.startsWith('series')) ?? -1]?.slice(7) ?? null,
+      atBreak.some((f) => BREAK_FEATURES[f] === '→series'),
+    ]);
+  const text = '全县上下埋头苦干，竹木加工园建成投产，';
+
+  it('is of section heads where short lines stand over text', () => {
+    expect(seen(['一、工作回顾', text, '二、今年重点', text, text])).toEqual([
+      ['heads', false],
+      [null, false],
+      ['heads', true],
+      [null, false],
+      [null, false],
+    ]);
+  });
+
+  it.each([
+    ['end as text does', ['一、工作回顾。', text, '二、今年重点，', text]],
+    ['stand one below the other', ['一、工作回顾', '二、今年重点', text]],
+    ['are as wide as what follows', [`一、${text.slice(0, -3)}`, text, `二、${text.slice(0, -3)}`, text]],
+  ])('is of paragraphs or items where its lines %s', (_, texts) => {
+    expect(seen(texts).filter(([kind]) => kind !== null)).toEqual([
+      ['text', false],
+      ['text', true],
+    ]);
+  });
+
+  it('tells nothing before 1950', () => {
+    expect(seen(['一、工作回顾', text, '二、今年重点', text], 'old').flat()).toEqual(
+      Array(4).fill([null, false]).flat(),
+    );
   });
 });
 

@@ -126,6 +126,18 @@ const SABOTAGE: readonly [string, string, (real: Module) => Module, readonly str
     withoutWeights(/ (?:(?:next-|last-)?office|(?:next-|last-)?signed-date|next-notice-headline)$/u),
     ['notices-in-a-row'],
   ],
+  [
+    'one, two, three at the front of lines are no series',
+    '../src/search/fitted.js',
+    withoutWeights(/ (?:series-heads|series-text|→series)$/u),
+    ['numbered-sections', 'supplement'],
+  ],
+  [
+    'names begin with the commonest surnames alone',
+    '../src/lexicon/surnames.js',
+    (real) => ({ SURNAMES: (real.SURNAMES as string).slice(0, 150), DOUBLE_SURNAMES: '欧阳' }),
+    ['supplement'],
+  ],
   // What follows is weighed beside other evidence: which page hangs on it is for the fitted weights to say.
   [
     'the words on both sides of a place say nothing',

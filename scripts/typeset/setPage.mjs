@@ -47,7 +47,7 @@ function setBody(article, item, style) {
   const out = [];
   for (const { type, text: meant, printed, indent } of article.body.map(block)) {
     const text = printed ?? meant;
-    const set = { ...style, indent: type === 'paragraph' ? (indent ?? style.indent) : 0 };
+    const set = { ...style, indent: indent ?? (type === 'paragraph' ? style.indent : 0) };
     const lines = type === 'verse' || type === 'heading' ? [text] : breakLines(text, measure, set);
     const mark = `${article.id} ${SIGNS[type]}`;
     lines.forEach((line, i) => {

@@ -25,6 +25,13 @@ export const FURNITURE: readonly { readonly kind: FurnitureKind; readonly patter
     },
     {
       kind: 'date',
+      sample: 'A3 國際新聞 中華民國一一二年三月十二日 星期日',
+      pattern: light(
+        /^(?:\S{1,6}\s){1,2}(?:\d{4}|[〇○零一二三四五六七八九]{4}|中[华華]民[国國]\S{1,5})年\S{1,3}月\S{1,4}日(?:\s|$)/u,
+      ),
+    },
+    {
+      kind: 'date',
       sample: '乙丑年九月初三日',
       pattern: light(/^[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{1,3}月\S{1,4}日?/u),
     },

@@ -13,9 +13,12 @@ export const GOES_ON_THERE = new RegExp(`(?:[转轉接]|[续續][见見])${PAGE}
 export const STANDS_THERE = new RegExp(`^[（(]?\\s?(?:全文|[报報][道导導])?[详詳]?[见見]${PAGE}.{0,4}[版页頁]`, 'u');
 /** `（未完）` `（下略）` `（待续）`: a body that goes on another day. */
 export const TO_BE_CONTINUED = light(/^[（(](未完|待[续續]|下略\S?|[续續]完|完)[）)]$/u);
-/** A signature or source line at the end of a body: `（某某）`, `来源：某网`, `（作者系……）`, `（编辑：某某）` */
+/**
+ * A signature or source line at the end of a body: `（某某）`, `来源：某网`, `（作者系……）`, `（编辑：某某）`; but not what stands below the headline of a law,
+ * `（2024年3月1日公布）`.
+ */
 export const SIGNATURE = light(
-  /^[（(〈《][^（）()]{1,34}[）)]\d*$|^[来來]源[:：]|^[（(]?(作者[系為为]|本[报報](记者|記者)?[综綜]合|[参參][与與][采採][写寫]|[图圖]片由|[责責]?[编編][辑輯])/u,
+  /^[（(〈《](?!.*(?:公布|发布|發布|通过|通過|修订|修訂|施行)[）)])[^（）()]{1,34}[）)]\d*$|^[来來]源[:：]|^[（(]?(作者[系為为]|本[报報](记者|記者)?[综綜]合|[参參][与與][采採][写寫]|[图圖]片由|[责責]?[编編][辑輯])/u,
 );
 /** `某某镇敬老院 2024年3月5日`, `3月5日`: who signs a notice, and when. */
 export const SIGNED_DATE =

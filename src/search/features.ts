@@ -7,11 +7,12 @@ import { NOTICE_HEADLINE, NOTICE_MARK, OFFICE } from '../lexicon/notices.js';
 import { DATELINE, OPENINGS } from '../lexicon/openings.js';
 import { anyOf, light } from '../lexicon/patterns.js';
 import { CLAUSE_END, CLOSING, PAIRS, SENTENCE_END } from '../lexicon/punctuation.js';
-import { SURNAMES } from '../lexicon/surnames.js';
+import { DOUBLE_SURNAMES, SURNAMES } from '../lexicon/surnames.js';
 import type { Line } from '../model/draft.js';
 import { breaksOff } from '../typesetter/cutJump.js';
 import { INDENTED, keepsIndents } from '../typesetter/indents.js';
 import { isMark, mayNotBegin, mayNotEnd, widthOf } from '../typesetter/measure.js';
+import { seriesOf } from '../typesetter/series.js';
 import { oddsOf } from '../words/registers.js';
 import type { Era } from './era.js';
 
@@ -120,6 +121,8 @@ export const LINE_FEATURES = [
   'name-alone', // a surname and one character or two
   'name-behind', // the same behind a blank: a headline with its author
   'next-name',
+  'series-heads', // one, two, three …, each a short line over text
+  'series-text', // such numbers before paragraphs and items
   'bare-ahead-0', // so many short lines without a mark follow in a row: behind a headline few, in a poem many
   'bare-ahead-1',
   'bare-ahead-2',
@@ -175,6 +178,7 @@ export const BREAK_FEATURES = [
   '→opening',
   '→dateline',
   '→row',
+  '→series',
   '→indent',
   '→digit',
   'word-cut', // Latin letters or digits on both sides
@@ -325,6 +329,8 @@ interface Figures {
   readonly titled: readonly boolean[];
   readonly signed: readonly boolean[];
   readonly dated: readonly boolean[];
+  /** Whether a line is one of a series of numbered ones, and whether these are section heads. */
+  readonly series: ReadonlyMap<number, 'heads' | 'text'>;
   /** How many short lines without a mark stand in a row from a line on, and up to it, itself counted. */
   readonly bareAhead: readonly number[];
   readonly bareBehind: readonly number[];
@@ -361,15 +367,19 @@ function figuresOf(lines: readonly Line[], era: Era): Figures {
   const indents = keepsIndents(lines.map((l) => l.indent));
   const counts = texts.map(countMarks);
   const fields = texts.map((text, i) => ((counts[i] as Counts).spaces + 1 < ROW ? 1 : text.split(BLANKS).length));
+  const widths = lines.map(
+    (l, i) => (set[i] as number) + (indents && l.indent >= INDENTED ? Math.min(l.indent, 4) : 0),
+  );
+  const ends = texts.map(endOf);
   return {
     lines,
     era,
     texts,
     indents,
     blanksTell: isBoxed(lines),
-    widths: lines.map((l, i) => (set[i] as number) + (indents && l.indent >= INDENTED ? Math.min(l.indent, 4) : 0)),
+    widths,
     lexical: texts.map((text, i) => readLexicon(text, texts[i + 1])),
-    ends: texts.map(endOf),
+    ends,
     begins: texts.map(BEGINNINGS),
     counts,
     pairs: countPairs(texts),
@@ -380,9 +390,25 @@ function figuresOf(lines: readonly Line[], era: Era): Figures {
     titled: texts.map(isNoticeHeadline),
     signed: texts.map((text) => OFFICE.test(text)),
     dated: texts.map((text) => last(text) === '日' && SIGNED_DATE.test(text)),
+    series: era === 'modern' ? numbered(texts, widths, ends) : new Map(),
     bareAhead: rows(bare.toReversed()).reverse(),
     bareBehind: rows(bare),
   };
+}
+
+/** Lines that begin with one, two, three …: section heads where none ends as text does and most are shorter than the line below. */
+function numbered(
+  texts: readonly string[],
+  widths: readonly number[],
+  ends: readonly string[],
+): Map<number, 'heads' | 'text'> {
+  const of = new Map<number, 'heads' | 'text'>();
+  for (const series of seriesOf(texts)) {
+    const apart = series.every((i, n) => i - 1 !== series[n - 1] && ends[i] !== 'clause' && ends[i] !== 'sentence');
+    const short = series.filter((i) => (widths[i] as number) < (widths[i + 1] ?? 0) - 2.2).length;
+    for (const i of series) of.set(i, apart && short * 2 >= series.length ? 'heads' : 'text');
+  }
+  return of;
 }
 
 /** Everything that the search looks at, line by line. One pass for the page's own figures, one for the lines. */
@@ -407,7 +433,7 @@ const binOf = (x: number, limits: readonly number[]): number => limits.filter((l
 /** The headline of a notice has so many characters at most. */
 const NOTICE_LENGTH = 14;
 const PRONOUN = /[我咱俺你您妳他她它]/u;
-const NAME = `[${SURNAMES}]\\s?\\p{Script=Han}{1,2}$`;
+const NAME = `(?:[${SURNAMES}]|${DOUBLE_SURNAMES})\\s?\\p{Script=Han}{1,2}$`;
 const NAME_ALONE = light(new RegExp(`^${NAME}`, 'u'));
 const NAME_BEHIND = light(new RegExp(`\\s${NAME}`, 'u'));
 
@@ -419,7 +445,8 @@ const isNoticeHeadline = (text: string): boolean =>
  * What tells of the press of today alone, as indices into LINE_FEATURES: verse in free lines, notices with a telephone, signed columns. Before 1950
  * other words stand there, and a narrow column has many lines without a mark.
  */
-function signsOfToday({ texts, noticed, titled, signed, dated, bareAhead, bareBehind }: Figures, i: number): number[] {
+function signsOfToday(page: Figures, i: number): number[] {
+  const { texts, noticed, titled, signed, dated, series, bareAhead, bareBehind } = page;
   const n = texts.length;
   const text = texts[i] as string;
   const seen = [AHEAD[rowBin(bareAhead[i + 1])] as number, BEHIND[rowBin(bareBehind[i - 1])] as number];
@@ -440,6 +467,8 @@ function signsOfToday({ texts, noticed, titled, signed, dated, bareAhead, bareBe
   add('name-alone', NAME_ALONE.test(text));
   add('name-behind', NAME_BEHIND.test(text));
   add('next-name', i + 1 < n && NAME_ALONE.test(texts[i + 1] as string));
+  add('series-heads', series.get(i) === 'heads');
+  add('series-text', series.get(i) === 'text');
   return seen;
 }
 
@@ -612,6 +641,7 @@ function breakFeatures(
   mark('→opening', opening === 'wire' || opening === 'bracket');
   mark('→dateline', dateline);
   mark('→row', isRow(page, i));
+  mark('→series', page.series.has(i));
   mark('→indent', indents && line.indent >= INDENTED);
   mark('→digit', DIGITS.includes(start));
   mark('word-cut', a < 0x7f && b < 0x7f && /[A-Za-z\d.]$/u.test(before) && /^[A-Za-z\d.%]/u.test(text));
