@@ -47,9 +47,9 @@ describe('candidateMeasures', () => {
     );
   });
 
-  it('finds that of a comment of ten lines on a page of few, which another accounts for within an em', () => {
-    const essay = [14, 16, 15.5, 16, 5, 14, 16, 16, 15, 9, 14, 16, 11];
-    const comment = [11, 13, 6, 11, 13, 13, 4, 11, 8];
+  it('finds that of a comment of ten lines whose full lines the indented ones of another column account for', () => {
+    const essay = [14, 15, 16, 9, 14, 16, 8, 14, 16, 9, 14, 15.5, 16, 2];
+    const comment = [11, 13, 10, 11, 13, 13, 13, 4, 11, 7];
     expect(candidateMeasures([...essay, ...comment])).toEqual(expect.arrayContaining([16, 13]));
   });
 
