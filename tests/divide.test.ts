@@ -496,6 +496,23 @@ describe('divide', () => {
     expect(shown(off.blocks)).toEqual({ 掌声响起来: 1 });
   });
 
+  it.each([
+    ['numbered', '一、换船', '二、换人'],
+    ['a word and a colon', '老船：还能走', '新船：不敢开'],
+    ['in quotes', '“船要换了”', '“人也要换”'],
+  ])('reads a lone line as the one before it where both are made alike: %s', (_, first, second) => {
+    const page = (other: string): Division =>
+      divided([
+        p(FERRY[0] as string),
+        unitOf('front', first, { front: 0.01, heading: 0.9 }),
+        p(FERRY[1] as string),
+        unitOf('front', other, { front: 0.6, heading: 0.3 }),
+        p(TEA[0] as string),
+      ]);
+    expect(page(second).bodies).toHaveLength(1);
+    expect(page('换人').bodies).toHaveLength(2);
+  });
+
   it('sets headline lines apart that interrupt an article', () => {
     weigh({}, { run: { any: -9 }, cut: { any: 9 } });
     const { bodies, blocks } = divided([p(FERRY[0] as string), front(TEA_HEAD), p(FERRY[1] as string)]);

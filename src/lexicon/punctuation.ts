@@ -21,3 +21,5 @@ export const PAIRS: readonly (readonly [string, string])[] = [
   ['〔', '〕'],
   ['【', '】'],
 ];
+/** `“灯不亮”` */
+export const QUOTED_WHOLE = /^[“「『][^”」』]*[”」』]$/u;

@@ -64,7 +64,7 @@ export interface ArticleWeights {
    * between the columns of the text. By the traits of that part, and whether it interrupts the body (kinship.ts).
    */
   readonly again: Weights;
-  /** Two runs of display lines of one shape are read alike. */
+  /** Two runs of display lines that are made alike are read alike. */
   readonly agreement: number;
   /**
    * The share that the words of section heads have in what a page is worth beside one of which a few lines are read otherwise. In a stream, text stands by

@@ -6,7 +6,7 @@ import { LIST_ITEM, QUESTION, SPEAKER } from '../lexicon/lists.js';
 import { NOTICE_HEADLINE, NOTICE_MARK, OFFICE } from '../lexicon/notices.js';
 import { DATELINE, OPENINGS } from '../lexicon/openings.js';
 import { anyOf, light } from '../lexicon/patterns.js';
-import { CLAUSE_END, CLOSING, PAIRS, SENTENCE_END } from '../lexicon/punctuation.js';
+import { CLAUSE_END, CLOSING, PAIRS, QUOTED_WHOLE, SENTENCE_END } from '../lexicon/punctuation.js';
 import { DOUBLE_SURNAMES, SURNAMES } from '../lexicon/surnames.js';
 import type { Line } from '../model/draft.js';
 import { breaksOff } from '../typesetter/cutJump.js';
@@ -247,7 +247,6 @@ const BULLET = /^[■□●○◆◇★☆※▲△▼◘◙◎◀⊙]/u;
 const DASH = /^(?:——|一一|[—–-])/u;
 const DIGIT = /^[\d０-９]/u;
 const DIGITS = '0123456789';
-const QUOTED_WHOLE = /^[“「『][^”」』]*[”」』]$/u;
 /** Nearly all lines of running text begin in none of these ways, */
 const BEGINNINGS = anyOf([DASH, BULLET, DIGIT, LIST_ITEM, SPEAKER, QUESTION, QUOTED_WHOLE]);
 /** and are known by one look to be none of these. */

@@ -1,6 +1,8 @@
 import { STANDS_THERE } from '../lexicon/jumps.js';
+import { QUOTED_WHOLE } from '../lexicon/punctuation.js';
 import type { BylinePlace, Unit } from '../model/draft.js';
 import { widthOf } from '../typesetter/measure.js';
+import { numberOf } from '../typesetter/series.js';
 import { PageTexts } from '../words/pageTexts.js';
 import { UnitWords } from '../words/wordFit.js';
 import type { Display } from './assign.js';
@@ -18,7 +20,7 @@ export class SeenPage {
   readonly furniture: readonly Unit[];
   readonly gaps: readonly Gap[];
   readonly displays: readonly Display[];
-  /** The gaps, two and two, whose display lines repeat a shape. */
+  /** The gaps, two and two, whose display lines are made alike. */
   readonly alike: readonly (readonly [number, number])[];
   /** For each run of headline lines that has a byline, whether it ends with one. */
   readonly runEnds: readonly ('last' | 'within')[];
@@ -40,7 +42,7 @@ export class SeenPage {
     this.furniture = units.filter((u) => u.kind === 'furniture');
     this.gaps = gapsOf(this.stream, texts);
     this.displays = displaysOf(this.stream);
-    this.alike = alikePairs(this.stream, this.gaps);
+    this.alike = [...alikeInShape(this.stream, this.gaps), ...alikeInForm(this.stream, this.gaps)];
     this.runEnds = runEnds(this.stream);
     this.pointers = pointersOf(this.stream);
     this.numberAt = new Map(this.displays.map((d, number) => [d.at, number]));
@@ -77,8 +79,28 @@ export class SeenPage {
   }
 }
 
+/** How a section head may be made as the next one is: numbered, a word and a colon before what it says, in quotes as a whole; null for most lines. */
+function formOf({ kind, text: { value } }: Unit): string | null {
+  if (kind === 'byline') return null;
+  const number = numberOf(value);
+  if (number) return number.form;
+  if (/^.{1,6}[：:]/u.test(value)) return 'colon';
+  return QUOTED_WHOLE.test(value) ? 'quoted' : null;
+}
+
+/** The gaps, two and two, of which each has one display line, made as that of the next. */
+function alikeInForm(stream: readonly Unit[], gaps: readonly Gap[]): [number, number][] {
+  const lines = gaps.flatMap(({ run }, i) =>
+    run.length === 0 ? [] : [{ i, form: run.length === 1 ? formOf(stream[run[0] as number] as Unit) : null }],
+  );
+  return lines.slice(1).flatMap(({ i, form }, n): [number, number][] => {
+    const before = lines[n] as (typeof lines)[number];
+    return form !== null && form === before.form ? [[before.i, i]] : [];
+  });
+}
+
 /** The gaps, two and two, whose display lines repeat a shape of several lines: section heads that come in pairs are read alike. */
-function alikePairs(stream: readonly Unit[], gaps: readonly Gap[]): [number, number][] {
+function alikeInShape(stream: readonly Unit[], gaps: readonly Gap[]): [number, number][] {
   const shapes = gaps.flatMap(({ run }, i) =>
     run.length < 2 || run.length > 3 || run.some((at) => stream[at]?.kind === 'byline')
       ? []
