@@ -37,20 +37,42 @@ for (const file of readdirSync(here('../dist'), { recursive: true }).filter((nam
   writeFileSync(path, readFileSync(path, 'utf8').replace(/\n +/gu, ''));
 }
 
+/** Names in their order as `[fronts, ends]`, each front with each of the ends: `line front any`, `line front top`, `line byline any` … */
+function factored(names) {
+  const byFront = [];
+  for (const name of names) {
+    const [, front, end] = /^(.* |)(.*)$/u.exec(name);
+    const last = byFront.at(-1);
+    if (last?.front === front) last.ends.push(end);
+    else byFront.push({ front, ends: [end] });
+  }
+  const groups = [];
+  for (const { front, ends } of byFront) {
+    const joined = ends.join('|');
+    if (groups.at(-1)?.[1] === joined) groups.at(-1)[0].push(front);
+    else groups.push([[front], joined]);
+  }
+  return groups;
+}
+
 // The rows of these tables have the same weights, or nearly: their names stand there once.
 const isRow = (x) => Object.values(x).every((value) => typeof value === 'number');
-for (const file of ['fitted', 'fittedFront']) {
+const { WEIGHT_NAMES } = await import('../dist/search/weights.js');
+for (const [file, known] of [['fitted', WEIGHT_NAMES], ['fittedFront']]) {
   const path = here(`../dist/search/${file}.js`);
   const [[exported, table]] = Object.entries(await import(pathToFileURL(path)));
   const rowsOf = (x) => (isRow(x) ? [x] : Object.values(x).flatMap(rowsOf));
-  const names = [...new Set(rowsOf(table).flatMap(Object.keys))];
+  const used = [...new Set(rowsOf(table).flatMap(Object.keys))];
+  const unknown = known ? used.filter((name) => !known.includes(name)) : [];
+  if (unknown.length > 0) throw new Error(`${file}.ts has weights that the program does not know: ${unknown}`);
+  const names = known ?? used;
   const written = (x) =>
     isRow(x)
       ? `row([${names.map((name) => x[name] ?? '')}])`
       : `{${Object.entries(x).map(([key, value]) => `${JSON.stringify(key)}:${written(value)}`)}}`;
   writeFileSync(
     path,
-    `const names=${JSON.stringify(names.join('|'))}.split('|');
+    `const names=${JSON.stringify(factored(names))}.flatMap(([fronts,ends])=>fronts.flatMap(front=>ends.split('|').map(end=>front+end)));
 const row=numbers=>{const table={__proto__:null};numbers.forEach((weight,i)=>{table[names[i]]=weight});return table};
 export const ${exported}=${written(table)};
 `,
