@@ -210,17 +210,11 @@ function printed(
     blocks.flatMap((b) => (b.signs === null ? [] : [[(b.units[0] as Display).at, b.signs] as const])),
   );
   const behind = (block: PlacedBlock): number => (block.units[block.units.length - 1] as Display).at + 1;
-  const leading = new Map<number, number>();
-  const placed = blocks
+  const cut = blocks
     .filter((b) => b.signs === null)
-    .map((block) => {
-      const { body, units } = block;
-      if (body === null || behind(block) !== bodies[body]?.from) return block;
-      const kept = units.findLastIndex(({ at }) => stream[at]?.kind !== 'heading') + 1;
-      if (!units.slice(0, kept).some((u) => u.kind === 'front')) return block;
-      for (const { at } of units.slice(kept)) leading.set(at, body);
-      return { ...block, units: units.slice(0, kept) };
-    });
+    .map((b) => cutLeading(b, b.body === null ? null : bodies[b.body], stream));
+  const placed = cut.map(({ block }) => block);
+  const leading = new Map(cut.flatMap(({ block, leading }) => leading.map(({ at }) => [at, block.body as number])));
   const pointing = new Set(placed.map(behind).filter((at) => pointers.has(at)));
   const units: Unit[][] = bodies.map(() => []);
   stream.forEach((unit, at) => {
@@ -238,6 +232,23 @@ function printed(
       placed.map((b) => (pointing.has(behind(b)) ? { ...b, units: [...b.units, stream[behind(b)] as Unit] } : b)),
     ),
   };
+}
+
+/**
+ * A headline block, and the section heads that its body begins with: lines at the block's end, right before the body, that the search over lines takes for
+ * section heads. A block of nothing else is the headline.
+ */
+function cutLeading(
+  block: PlacedBlock,
+  body: { readonly from: number } | null | undefined,
+  stream: readonly Unit[],
+): { readonly block: PlacedBlock; readonly leading: readonly Display[] } {
+  const { units } = block;
+  const own = units.findLastIndex(({ at }) => stream[at]?.kind !== 'heading') + 1;
+  const stands = units.slice(0, own).some((u) => u.kind === 'front') && units.at(-1)?.at === (body?.from ?? 0) - 1;
+  return stands
+    ? { block: { ...block, units: units.slice(0, own) }, leading: units.slice(own) }
+    : { block, leading: [] };
 }
 
 /** The blocks of one body as one, in the place of the first. */

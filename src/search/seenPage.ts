@@ -79,23 +79,24 @@ export class SeenPage {
   }
 }
 
-/** How a section head may be made as the next one is: numbered, a word and a colon before what it says, in quotes as a whole; null for most lines. */
-function formOf({ kind, text: { value } }: Unit): string | null {
-  if (kind === 'byline') return null;
-  const number = numberOf(value);
-  if (number) return number.form;
-  if (/^.{1,6}[：:]/u.test(value)) return 'colon';
-  return QUOTED_WHOLE.test(value) ? 'quoted' : null;
+/** `补课：关停一千家` */
+const WORD_AND_COLON = /^.{1,6}[：:]/u;
+
+/** Whether two display lines are made alike, as section heads are: numbered one behind the other, a word and a colon first, in quotes as a whole. */
+function madeAlike(a: Unit, b: Unit): boolean {
+  if (a.kind === 'byline' || b.kind === 'byline') return false;
+  const [before, next] = [numberOf(a.text.value), numberOf(b.text.value)];
+  if (before || next) return before?.form === next?.form && before?.value === (next?.value ?? 0) - 1;
+  return [WORD_AND_COLON, QUOTED_WHOLE].some((made) => made.test(a.text.value) && made.test(b.text.value));
 }
 
 /** The gaps, two and two, of which each has one display line, made as that of the next. */
 function alikeInForm(stream: readonly Unit[], gaps: readonly Gap[]): [number, number][] {
-  const lines = gaps.flatMap(({ run }, i) =>
-    run.length === 0 ? [] : [{ i, form: run.length === 1 ? formOf(stream[run[0] as number] as Unit) : null }],
-  );
-  return lines.slice(1).flatMap(({ i, form }, n): [number, number][] => {
-    const before = lines[n] as (typeof lines)[number];
-    return form !== null && form === before.form ? [[before.i, i]] : [];
+  const runs = gaps.flatMap(({ run }, i) => (run.length === 0 ? [] : [{ i, run }]));
+  return runs.slice(1).flatMap(({ i, run }, n): [number, number][] => {
+    const before = runs[n] as (typeof runs)[number];
+    const [a, b] = [before.run, run].map(([at]) => stream[at as number]) as [Unit, Unit];
+    return before.run.length === 1 && run.length === 1 && madeAlike(a, b) ? [[before.i, i]] : [];
   });
 }
 
