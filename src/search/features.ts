@@ -338,6 +338,9 @@ interface Figures {
 /** A line of verse, or of display type, is no wider than this, in ems. */
 const SHORT = 13;
 
+/** Lines that differ by more, in ems, are told apart: a paragraph's first line is two ems short. */
+const TOLD = 2.2;
+
 /** A row of a table has at least so many words or figures. */
 const ROW = 3;
 const BLANKS = /[ \u3000]+/u;
@@ -404,7 +407,7 @@ function numbered(
   const of = new Map<number, 'heads' | 'text'>();
   for (const series of seriesOf(texts)) {
     const apart = series.every((i, n) => i - 1 !== series[n - 1] && ends[i] !== 'clause' && ends[i] !== 'sentence');
-    const short = series.filter((i) => (widths[i] as number) < (widths[i + 1] ?? 0) - 2.2).length;
+    const short = series.filter((i) => (widths[i] as number) < (widths[i + 1] ?? 0) - TOLD).length;
     for (const i of series) of.set(i, apart && short * 2 >= series.length ? 'heads' : 'text');
   }
   return of;
@@ -504,12 +507,12 @@ function lineFeatures(page: Figures, i: number): number[] {
   if (i > 0)
     add(
       Math.abs(dLast) < 0.6 ? 'as-wide-as-last' : dLast > 0 ? 'wider-than-last' : 'narrower-than-last',
-      Math.abs(dLast) < 0.6 || Math.abs(dLast) > 2.2,
+      Math.abs(dLast) < 0.6 || Math.abs(dLast) > TOLD,
     );
   if (i + 1 < n)
     add(
       Math.abs(dNext) < 0.6 ? 'as-wide-as-next' : dNext > 0 ? 'wider-than-next' : 'narrower-than-next',
-      Math.abs(dNext) < 0.6 || Math.abs(dNext) > 2.2,
+      Math.abs(dNext) < 0.6 || Math.abs(dNext) > TOLD,
     );
   add('ends-sentence', end === 'sentence');
   add('ends-clause', end === 'clause');

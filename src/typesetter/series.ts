@@ -3,7 +3,7 @@ import { light } from '../lexicon/patterns.js';
 const HAN = '一二三四五六七八九十';
 /**
  * How a number begins a line, with what stands before and behind it: `一、` `（二）` `3.` `第四章` `五是` `07`. A Han numeral may be followed by anything, for
- * the whole of a series shows what it is; a figure only by a mark, as 3月 and 4月 begin many lines by chance.
+ * the whole of a series shows what it is; a figure only by a mark, a blank or what is counted so (`第3条`), as 3月 and 4月 begin many lines by chance.
  */
 const HAN_NUMBERED = light(/^([（(第其]?)([一二三四五六七八九十]{1,3})([^一二三四五六七八九十]?)/u);
 const NUMBERED = light(/^([（(第]?)(0?[1-9]|[1-9]\d)([.．、)）:：\s条條章节節回名]|(?=\p{Script=Han}))(?!\d)/u);
