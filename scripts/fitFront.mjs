@@ -3,7 +3,7 @@
  * Fits which lines of a headline block are the headline and the kicker (two small logistic models for each order in which a page may give them). Writes src/search/fittedFront.ts.
  *
  *   npm run fit:front                         fits all
- *   npm run fit:front -- --only traditional   the styles of page (FRONT_STYLES) with such names, and keeps the others
+ *   npm run fit:front -- --only traditional   the styles of page (FRONT_STYLES) whose names match, and keeps the others
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -56,9 +56,9 @@ for (const p of [...corpusPages(), ...fixturePages(), ...printedPages(), ...made
   readBy(tablesBeside(p.half));
   const lined = linedPage(p.text ? Buffer.from(p.text) : readFileSync(p.file));
   const gold = p.gold.articles ? p.gold : readGold(p);
-  const labelled = label(lined);
-  const manner = mannerOf(labelled);
   const roles = p.roles ? lined.lines.map((l) => p.roles.get(l.number)) : goldRoles(lined.lines, gold);
+  const labelled = withFront(label(lined), roles);
+  const manner = mannerOf(labelled);
   const roleOf = new Map(lined.lines.map((l, i) => [l, roles[i]]));
   const units = joinParagraphs(labelled).units;
   const bodies = gold.articles.map((a) => a.body.map((b) => b.text).join('\n'));
@@ -108,6 +108,12 @@ for (const p of [...corpusPages(), ...fixturePages(), ...printedPages(), ...made
     }
   });
 }
+/** The page with every line of a headline block as what it is, also where the search over lines errs: a block that it cuts tells as much as another. */
+function withFront(page, roles) {
+  const isFront = (is) => is?.role === 'front' || is?.role === 'byline';
+  return { ...page, labelled: page.labelled.map((l, i) => (isFront(roles[i]) ? { ...l, role: roles[i].role } : l)) };
+}
+
 /** Whether the text is the headline but for one piece that came loose: a year, as a rule. */
 function lacksPiece(text, headline) {
   if (text.length < 0.7 * headline.length || text.length >= headline.length) return false;
@@ -206,7 +212,10 @@ for (const fold of [...new Set(blocks.map((d) => d.fold))].sort()) {
 }
 const fitted = ({ headline, kicker }) => ({ headline: rounded(headline), kicker: rounded(kicker) });
 const out = Object.fromEntries(
-  FRONT_STYLES.map((style) => [style, only && !style.includes(only) ? FITTED_FRONT[style] : fitted(all[style])]),
+  FRONT_STYLES.map((style) => [
+    style,
+    only && !new RegExp(only, 'u').test(style) ? FITTED_FRONT[style] : fitted(all[style]),
+  ]),
 );
 writeFileSync(
   new URL('../src/search/fittedFront.ts', import.meta.url),

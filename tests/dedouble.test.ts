@@ -28,6 +28,8 @@ describe('dedouble', () => {
     for (const r of page.removed) {
       const survivor = r.survivor.map(([s, e]) => input.slice(s, e)).join('');
       expect(survivor).toContain(r.text.value.slice(0, 2));
+      const kept = [...page.lines, ...(page.strays ?? [])].map((l) => JSON.stringify(l.text.spans()));
+      expect(kept).toContain(JSON.stringify(r.survivor));
     }
   });
 

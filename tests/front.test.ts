@@ -379,6 +379,27 @@ describe('chooseHeadline', () => {
     expect(end - start).toBe(1);
   });
 
+  it('sees where it would be cut amid what quotes enclose, and before what found no room on its line', () => {
+    const said = told(['老闸工：“大桥给我站了', '一辈子岗”', '青石渡的最后一个夜班'].map(front));
+    expect(headlineFeatures(said, 0, 2, 'behind')).toMatchObject({ 'enclosed inside': 1 });
+    expect(headlineFeatures(said, 0, 1, 'behind')).toMatchObject({ 'enclosed after': 1 });
+    expect(headlineFeatures(said, 1, 3, 'behind')).toMatchObject({ 'enclosed before': 1 });
+    expect(headlineFeatures(said, 2, 3, 'behind')).not.toHaveProperty('enclosed before');
+    const full = told(['八千亩晚稻抢在霜降前归', '仓', '全县粮站延长收购时间'].map(front));
+    expect(headlineFeatures(full, 0, 2, 'behind')).toMatchObject({ 'runt inside': 1 });
+    expect(headlineFeatures(full, 0, 1, 'behind')).toMatchObject({ 'runt after': 1 });
+    expect(headlineFeatures(full, 1, 2, 'behind')).toMatchObject({ 'runt before': 1 });
+  });
+
+  it.each([
+    ['渡口故事 / 守着一盏灯过江三十 / 年 / 老艄公今晚交班', 'before', 1],
+    ['“等了九年， / 桥终于通了” / 两岸村民坐头班车过江', 'before', 0],
+    ['头班车上的笑声 / 老艄公：“往后不用 / 等船了” / 桥通了', 'behind', 1],
+  ] as const)('keeps what goes together: %s', (block, bylines, start) => {
+    const found = chooseHeadline(told(block.split(' / ').map(front)), 'modern', bylines);
+    expect(found).toEqual({ kicker: start, start, end: start + 2 });
+  });
+
   it('takes a kicker of no line or one, and then one headline of a few lines, whatever the block', () => {
     const nats = fc.double({ min: -9, max: 9, noNaN: true });
     const line = fc.record<FrontLine>({
@@ -394,6 +415,7 @@ describe('chooseHeadline', () => {
       shared: fc.double({ min: 0, max: 1, noNaN: true }),
       opening: fc.double({ min: 0, max: 1, noNaN: true }),
       goesOn: nats,
+      enclosed: fc.boolean(),
       afterByline: fc.boolean(),
       beforeByline: fc.boolean(),
       beginsBox: fc.boolean(),

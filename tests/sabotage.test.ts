@@ -5,6 +5,7 @@ import { type ArticleWeights, type Habit, ORDERS } from '../src/search/articleWe
 import type * as Front from '../src/search/front.js';
 import type { Gap } from '../src/search/gaps.js';
 import type { againOdds } from '../src/search/kinship.js';
+import type { Repeat } from '../src/typesetter/repeats.js';
 import type { Subjects } from '../src/words/subjects.js';
 import type { UnitWords } from '../src/words/wordFit.js';
 import { inputOf, missesOf, names } from './fixtures.js';
@@ -25,6 +26,10 @@ const withoutWeights = (names: RegExp) => (real: Module) => ({
   ),
 });
 
+/** Every line that equals the next, as one that was printed twice. */
+const everyPair = (lines: readonly string[]): Repeat[] =>
+  lines.flatMap((line, from) => (line === lines[from + 1] ? [{ from, rows: 1, copies: 2 }] : []));
+
 /** [what is broken, the module, its broken form, the pages that must notice: those named, each, or any page at all] */
 const SABOTAGE: readonly [string, string, (real: Module) => Module, readonly string[] | 'any'][] = [
   [
@@ -32,6 +37,13 @@ const SABOTAGE: readonly [string, string, (real: Module) => Module, readonly str
     '../src/stages/dedouble.js',
     () => ({ dedouble: same }),
     ['doubled-runs', 'late-headlines'],
+  ],
+  ['lines printed twice stay', '../src/typesetter/repeats.js', () => ({ repeatsOf: () => [] }), ['shadowed-headlines']],
+  [
+    'every line that stands twice is taken for printed twice',
+    '../src/typesetter/repeats.js',
+    () => ({ repeatsOf: everyPair }),
+    ['shadowed-headlines'],
   ],
   [
     'code points and gaps stay',

@@ -59,15 +59,21 @@ function setBody(article, item, style) {
 }
 
 function setFront(article, item) {
-  return (item.only ?? ['kicker', 'headline', 'deck', 'byline']).flatMap((part) => {
+  const printed = (item.only ?? ['kicker', 'headline', 'deck', 'byline']).flatMap((part) => {
     const texts = [article[part] ?? []].flat();
-    const printed =
+    const lines =
       item.print ?? texts.flatMap((text) => (item.wrap ? text.match(new RegExp(`.{1,${item.wrap}}`, 'gu')) : [text]));
-    return printed.flatMap((line) => {
-      const copies = doublings[item.double ?? 'once'](line);
-      return copies.map((text, i) => ({ text, label: i === 0 ? `${article.id} ${part}` : 'removed' }));
-    });
+    return lines.map((line) => ({ line, label: `${article.id} ${part}` }));
   });
+  const removed = 'removed';
+  if (item.double === 'together')
+    return [...printed, ...printed.map((p) => ({ ...p, label: removed }))].map(({ line, label }) => ({
+      text: line,
+      label,
+    }));
+  return printed.flatMap(({ line, label }) =>
+    doublings[item.double ?? 'once'](line).map((text, i) => ({ text, label: i === 0 ? label : removed })),
+  );
 }
 
 /** The lines of a column with empty rows among them. */

@@ -1,5 +1,6 @@
 import type { BylinePlace, Unit } from '../model/draft.js';
-import { widthOf } from '../typesetter/measure.js';
+import { isEnclosed } from '../typesetter/enclosed.js';
+import { isRunt, widthOf } from '../typesetter/measure.js';
 import { partOdds } from '../words/registers.js';
 import { succession } from '../words/succession.js';
 import { isTraditional } from '../words/traditional.js';
@@ -18,6 +19,8 @@ export interface FrontLine {
   readonly opening: number;
   /** What the characters on both sides say of its going on where the line before it stops, in nats; 0 for the first. */
   readonly goesOn: number;
+  /** Whether a quote or a bracket that the line before it left open is shut in it. */
+  readonly enclosed: boolean;
   /** What its words say of its being the kicker, the headline or the deck, in nats. */
   readonly odds: ReturnType<typeof partOdds>;
   /** Whether a byline stands right before it, or right behind it. */
@@ -61,6 +64,7 @@ export function frontLines(
       doubled: unit.lines.some((l) => l.doubled),
       ...common(text),
       goesOn: before === null ? 0 : succession(before, text),
+      enclosed: before !== null && isEnclosed(before, text),
       odds: partOdds(text),
       afterByline: units[i - 1]?.kind === 'byline',
       beforeByline: units[i + 1]?.kind === 'byline',
@@ -197,11 +201,13 @@ export function headlineFeatures(
   for (let i = start; i + 1 < end; i++) {
     const a = lines[i] as FrontLine;
     const d = (widths[i] as number) - (widths[i + 1] as number);
-    if (Math.abs(d) < 0.4) seen.push(first.page.spaced ? 'spaced couplet' : 'couplet');
-    if (d > 3) seen.push('overflow');
-    if (d < -3) seen.push('widens');
+    // Where the words go on the widths tell nothing.
     if (CARRIES_ON.test(a.text)) seen.push('carries on');
+    else if (Math.abs(d) < 0.4) seen.push(first.page.spaced ? 'spaced couplet' : 'couplet');
+    else if (d > 3) seen.push('overflow');
+    else if (d < -3) seen.push('widens');
     if (a.doubled !== lines[i + 1]?.doubled) seen.push('doubled changes');
+    seen.push(...restFeatures(lines, widths, i + 1, 'inside'));
   }
   const before = lines[start - 1];
   if (before) {
@@ -212,6 +218,7 @@ export function headlineFeatures(
     if (KICKER_MARK.test(before.text)) seen.push('middot before');
     if (ABOUT.test(before.text)) seen.push('about before');
     seen.push(`${compared(width, widths[start] as number)} width before`);
+    seen.push(...restFeatures(lines, widths, start, 'before'));
   }
   const next = lines[end];
   if (next) {
@@ -224,11 +231,20 @@ export function headlineFeatures(
     if (/[，：:]/u.test(next.text)) seen.push('clause after');
     if (width <= COLUMN_NAME) seen.push('short after');
     seen.push(`${compared(width, widths[end - 1] as number)} width after`);
+    seen.push(...restFeatures(lines, widths, end, 'after'));
   }
   seen.push(...boxFeatures(lines, start, end));
   const whole = widths.slice(start, end).reduce((a, b) => a + b, 0);
   seen.push(`in all ${ROOMS.find((room) => whole < room) ?? 'more'}`);
   return counted(seen, measuredIn(lines, start, end));
+}
+
+/** What says that the `i`th line is the rest of the one before it; `where` is where the two are parted, or not. */
+function restFeatures(lines: readonly FrontLine[], widths: readonly number[], i: number, where: string): string[] {
+  const seen: string[] = [];
+  if (lines[i]?.enclosed) seen.push(`enclosed ${where}`);
+  if (isRunt(widths[i - 1] as number, widths[i] as number)) seen.push(`runt ${where}`);
+  return seen;
 }
 
 /** What is measured of `[start, end)`: what its words say, and what it has in common with the body more than the lines around. */

@@ -1,7 +1,8 @@
 import { FUNCTION_CHARACTERS } from '../lexicon/functionWords.js';
 import { UNITS } from '../lexicon/gaps.js';
-import { CLAUSE_END, CLOSING, PAIRS, SENTENCE_END } from '../lexicon/punctuation.js';
+import { CLAUSE_END, CLOSING, SENTENCE_END } from '../lexicon/punctuation.js';
 import type { LabelledLine, Role } from '../model/draft.js';
+import { enclosed } from '../typesetter/enclosed.js';
 import { widthOf } from '../typesetter/measure.js';
 import { acrossBreak } from '../words/acrossBreak.js';
 import { beginningOf } from '../words/registers.js';
@@ -211,24 +212,6 @@ function pieceOf(
     words: Uint16Array.from(own),
     characters,
   };
-}
-
-/** How many of the marks that enclose are left open at the end of a text, and how many close what it did not open. */
-function enclosed(text: string): { opened: number; closed: number } {
-  let opened = 0;
-  let closed = 0;
-  for (const [left, right] of PAIRS) {
-    let open = 0;
-    for (const c of text) {
-      if (c === left) open = 1;
-      else if (c === right) {
-        if (open === 0) closed++;
-        open = 0;
-      }
-    }
-    opened += open;
-  }
-  return { opened, closed };
 }
 
 function endOf(piece: Piece, measure: number | null): End {

@@ -8,6 +8,7 @@ import {
 import type { DraftRemoved, Line, LinedPage } from '../model/draft.js';
 import { Text } from '../model/text.js';
 import { type Run, readCopies } from '../typesetter/copies.js';
+import { repeatsOf } from '../typesetter/repeats.js';
 
 /**
  * The page with text that was printed twice standing once; every removal names its survivor. What repeats by nature (2020, 谢谢, 研究研究, a
@@ -25,9 +26,10 @@ export function dedouble(page: LinedPage): LinedPage {
   );
   const isSure = (s: Suspect | null | undefined): boolean => !!s && s.groups.some((g) => g.weight >= SURE);
   const sure = suspects.filter(isSure).length;
-  const removed: DraftRemoved[] = [...page.removed];
   const strays: Line[] = [...(page.strays ?? [])];
   const lines: Line[] = [];
+  /** What was taken out of lines. */
+  const copiesIn = new Map<Line, Text>();
   page.lines.forEach((line, i) => {
     const suspect = suspects[i];
     const othersDoubled = sure > (isSure(suspect) ? 1 : 0);
@@ -40,11 +42,18 @@ export function dedouble(page: LinedPage): LinedPage {
       line.text,
       groups.flatMap((g) => g.runs),
     );
-    removed.push({ reason: 'doubled', text: copies, survivor: kept.spans() });
-    (STRAY.test(kept.value) ? strays : lines).push({ ...line, text: kept, doubled: true });
+    const single = { ...line, text: kept, doubled: true };
+    copiesIn.set(single, copies);
+    (STRAY.test(kept.value) ? strays : lines).push(single);
   });
-  const single = dropRepeatedLines(lines, removed, sure > 0);
-  return { ...page, lines: single, removed, ...(strays.length ? { strays } : {}) };
+  const { once, repeated } = dropRepeats(lines, sure > 0);
+  const survivorOf = (line: Line): DraftRemoved['survivor'] => (repeated.get(line) ?? line).text.spans();
+  const removed: DraftRemoved[] = [
+    ...page.removed,
+    ...[...copiesIn].map(([line, text]) => ({ reason: 'doubled', text, survivor: survivorOf(line) })),
+    ...[...repeated].map(([line]) => ({ reason: 'repeated-line', text: line.text, survivor: survivorOf(line) })),
+  ];
+  return { ...page, lines: once, removed, ...(strays.length ? { strays } : {}) };
 }
 
 /** A number or a sign on its own, which no headline is. */
@@ -131,6 +140,8 @@ function weigh(runs: readonly Run[]): number {
 
 const HAN = /\p{Script=Han}|〇/u;
 
+const countHan = (text: string): number => [...text].filter((c) => HAN.test(c)).length;
+
 function weighUnit(unit: string): number {
   // A whole paragraph needs no counting, nor do long lines bear it.
   if (unit.length > 100) return HAN.test(unit.slice(0, 100)) ? (BY_LENGTH[10] as number) : 0;
@@ -187,75 +198,17 @@ function lazily<T>(make: () => T): () => T {
   };
 }
 
-/** The longest headline line that is compared with the next, in characters. */
-const HEADLINE = 30;
-/** Share of a headline's pairs of characters that the rest of the page must have too: less, the more the line looks like a headline. */
-const COVERED = { plain: 0.4, othersDoubled: 0.3, headlineLike: 0.1 } as const;
-/** What a headline has and a verse has not: two phrases, a quotation, a number, a colon, a question. */
-const HEADLINE_SHAPE = /\S[ \u3000]\S|[“”「」『』：？\d]/u;
-const REPORTED = /记者|記者|通讯员|通訊員|本报|本報|新华社|報導|报道/u;
-const VERSE_SHAPE = /^[\p{Script=Han}〇]+[，。！？]?$/u;
-
-/**
- * Headline lines that stand two or three times running, kept once. A refrain stands among verses, or comes back elsewhere; the cells of a table
- * are short.
- */
-function dropRepeatedLines(lines: readonly Line[], removed: DraftRemoved[], othersDoubled: boolean): readonly Line[] {
-  const value = (i: number): string => lines[i]?.text.value ?? '';
-  const pairs = lazily(() => pairCounts(lines.map((l) => l.text.value).join('\n')));
-  const dropped = new Set<number>();
-  for (let i = 0; i + 1 < lines.length; i++) {
-    const text = value(i);
-    if (text !== value(i + 1)) continue;
-    let end = i + 2;
-    while (end < lines.length && value(end) === text) end++;
-    const copies = end - i;
-    const around = [value(i - 1), value(end)];
-    if (
-      copies <= 3 &&
-      mayBeHeadline(text) &&
-      !around.every((l) => VERSE_SHAPE.test(l) && Math.abs(l.length - text.length) <= 4) &&
-      coverage(text, copies, pairs()) >= askedCoverage(text, around, othersDoubled) &&
-      countLines(lines, text) === copies
-    )
-      for (let k = i + 1; k < end; k++) {
-        dropped.add(k);
-        const survivor = (lines[i] as Line).text.spans();
-        removed.push({ reason: 'repeated-line', text: (lines[k] as Line).text, survivor });
-      }
-    i = end - 1;
-  }
-  return dropped.size ? lines.filter((_, i) => !dropped.has(i)) : lines;
-}
-
-const countHan = (text: string): number => [...text].filter((c) => HAN.test(c)).length;
-
-const mayBeHeadline = (text: string): boolean =>
-  text.length <= HEADLINE && countHan(text) >= 5 && !/[，。；、,;]$/u.test(text);
-
-function askedCoverage(text: string, around: readonly string[], othersDoubled: boolean): number {
-  if (HEADLINE_SHAPE.test(text) && countHan(text) >= 7) return COVERED.headlineLike;
-  if (around.some((line) => REPORTED.test(line))) return COVERED.headlineLike;
-  return othersDoubled ? COVERED.othersDoubled : COVERED.plain;
-}
-
-function coverage(text: string, copies: number, pairs: ReadonlyMap<string, number>): number {
-  let covered = 0;
-  let all = 0;
-  for (const [pair, n] of pairCounts(text)) {
-    all += n;
-    if ((pairs.get(pair) ?? 0) > n * copies) covered += n;
-  }
-  return covered / all;
-}
-
-const countLines = (lines: readonly Line[], text: string): number => lines.filter((l) => l.text.value === text).length;
-
-function pairCounts(text: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (let i = 0; i + 1 < text.length; i++) {
-    const pair = text.slice(i, i + 2);
-    counts.set(pair, (counts.get(pair) ?? 0) + 1);
-  }
-  return counts;
+/** Lines that were printed two or three times running, once, and marked; and for each further copy the line that it repeats. */
+function dropRepeats(lines: readonly Line[], othersDoubled: boolean) {
+  const repeated = new Map<Line, Line>();
+  const shadowed = new Set<Line>();
+  const texts = lines.map((l) => l.text.value);
+  for (const { from, rows, copies } of repeatsOf(texts, othersDoubled))
+    for (let k = 0; k < rows * copies; k++) {
+      const [line, first] = [lines[from + k], lines[from + (k % rows)]] as [Line, Line];
+      if (line === first) shadowed.add(line);
+      else repeated.set(line, first);
+    }
+  const once = lines.flatMap((l) => (repeated.has(l) ? [] : shadowed.has(l) ? [{ ...l, doubled: true }] : [l]));
+  return { once, repeated };
 }

@@ -60,3 +60,9 @@ export function firstUnitWidth(text: string): number {
   if (closers.has(text.charCodeAt(i))) width += 0.5;
   return width;
 }
+
+/** What found no room on a line of display type is short, in ems, and so many times shorter. */
+const RUNT = 4;
+const SHORTER = 3;
+/** Whether a line of display type is what found no room on the line before it: `……低窪商戶落閘戒` / `備`. Widths are ems. */
+export const isRunt = (before: number, width: number): boolean => width <= RUNT && SHORTER * width <= before;
