@@ -22,6 +22,8 @@ const LIKE = 4;
 const CLAUSE = /[，。；、：,;:]$|[。！？…!?][”’」』]$/u;
 /** What a verse or a cell is made of. */
 const PLAIN = /^[\p{Script=Han}〇]+(?:[，、][\p{Script=Han}〇]+)*[，。！？]?$/u;
+/** `95.0分`: what stands beside a cell. */
+const FIGURE = /^\P{Script=Han}*\d\P{Script=Han}*\p{Script=Han}{0,2}$/u;
 const REPORTED = /记者|記者|通讯员|通訊員|本报|本報|新华社|報導|报道/u;
 const HAN = /[\p{Script=Han}〇]/gu;
 
@@ -88,6 +90,7 @@ function verdictsOn(runs: readonly Repeat[], lines: readonly string[]): Verdict[
     const behind = [lines[to] ?? '', lines[to + 1] ?? ''] as const;
     if (han < 2 || DOUBLED_WORDS.has(text) || isSaid || comesBack || isAmidLike(own, before, behind)) return 'natural';
     if (REPORTED.test(before[0]) || REPORTED.test(behind[0])) return 'doubled';
+    if (han < TELLING && (FIGURE.test(before[0]) || FIGURE.test(behind[0]))) return 'natural';
     const isNotice = text.length <= NOTICE_NAME && NOTICE_HEADLINE.test(text);
     return han < TELLING || isNotice ? 'doubtful' : 'doubled';
   });
