@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { cleanPage } from '../src/index.js';
 import type { LinedPage } from '../src/model/draft.js';
 import { dedouble } from '../src/stages/dedouble.js';
 import { splitLines } from '../src/stages/splitLines.js';
@@ -31,6 +32,21 @@ describe('dedouble', () => {
       const kept = [...page.lines, ...(page.strays ?? [])].map((l) => JSON.stringify(l.text.spans()));
       expect(kept).toContain(JSON.stringify(r.survivor));
     }
+  });
+
+  it('marks what is shadowed for display type, and nothing where the whole page was printed twice', () => {
+    const marked = (...texts: string[]) => dedouble(split(texts.join('\n'))).lines.map((l) => l.doubled ?? false);
+    const [head, ...body] = ['老渡口停航', '昨晚十点，青石渡的最后一班轮渡', '靠岸，岸边的灯暗了下去。'] as const;
+    expect(marked(head, head, ...body)).toEqual([true, false, false]);
+    expect(marked(...[head, ...body].flatMap((l) => [l, l]))).toEqual([false, false, false]);
+  });
+
+  it('gives the articles of a page also where each of its lines was printed twice', () => {
+    const page = readFileSync(new URL('../fixtures/late-headlines/input.txt', import.meta.url), 'utf8');
+    const lines = page.split('\n').filter((l) => l.trim() !== '' && dedouble(split(l)).removed.length === 0);
+    const said = (text: string) =>
+      cleanPage(text).articles.map((a) => [a.headline?.text, ...a.body.map((b) => `${b.type} ${b.text}`)]);
+    expect(said(lines.flatMap((l) => [l, l]).join('\n'))).toEqual(said(lines.join('\n')));
   });
 
   it('is linear on one long line, doubled or not', () => {

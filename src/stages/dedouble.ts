@@ -53,7 +53,13 @@ export function dedouble(page: LinedPage): LinedPage {
     ...[...copiesIn].map(([line, text]) => ({ reason: 'doubled', text, survivor: survivorOf(line) })),
     ...[...repeated].map(([line]) => ({ reason: 'repeated-line', text: line.text, survivor: survivorOf(line) })),
   ];
-  return { ...page, lines: once, removed, ...(strays.length ? { strays } : {}) };
+  return { ...page, lines: telling(once), removed, ...(strays.length ? { strays } : {}) };
+}
+
+/** Shadowed type is display type, unless the page was printed twice as a whole: where most lines were doubled, that tells none from another. */
+function telling(lines: readonly Line[]): readonly Line[] {
+  if (2 * lines.filter((l) => l.doubled).length <= lines.length) return lines;
+  return lines.map(({ doubled: _, ...line }) => line);
 }
 
 /** A number or a sign on its own, which no headline is. */
