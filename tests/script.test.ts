@@ -83,6 +83,12 @@ describe('script conversion', () => {
     expect(after?.body[0]?.text).toBe('本報訊（記者 范云 通訊員 陈万里）示範雲臺山的雲，陈 万 里說：乾杯。');
   });
 
+  it('leaves a short name its characters also where another stands right beside it', () => {
+    const authors = ['苏后', '梁青岚'].map((name) => ({ role: '记者', name }));
+    const after = convertScript(page({ authors, body: [paragraph('本报讯（记者苏后梁青岚）江苏后来设馆。')] }), 'hant');
+    expect(after.articles[0]?.body[0]?.text).toBe('本報訊（記者苏后梁青岚）江蘇後來設館。');
+  });
+
   it('keeps a name that has signs of regular expressions in it', () => {
     const article = { authors: [{ role: 'author', name: '云(东)*' }], body: [paragraph('文/云(东)* 东风')] };
     expect(convertScript(page(article), 'tw').articles[0]?.body[0]?.text).toBe('文/云(东)* 東風');

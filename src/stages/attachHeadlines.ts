@@ -1,7 +1,7 @@
 import { FURNITURE } from '../lexicon/furniture.js';
 import { LIST_ITEM } from '../lexicon/lists.js';
 import type { Body, Draft, DraftArticle, DraftBlock, GroupedPage, HeadlineBlock, Unit } from '../model/draft.js';
-import type { Author, BlockType, Note } from '../model/page.js';
+import type { BlockType, Note } from '../model/page.js';
 import type { Text } from '../model/text.js';
 import { articleConfidence } from '../search/confidence.js';
 import { chooseHeadline, commonWith, customOf, type FrontRoles, frontLines, frontPageOf } from '../search/front.js';
@@ -99,7 +99,7 @@ function articleOf(
   const pointers = (block?.units ?? []).filter((u) => u.kind === 'tail');
   const { blocks, jump } = blocksOf([...(body?.units ?? []), ...pointers]);
   const byline = bylines.length ? joinLines(bylines.map((u) => u.text)) : null;
-  const authors: Author[] = readAuthors(byline?.value ?? null, blocks[0]?.text.value ?? null);
+  const authors = readAuthors(byline?.value ?? null, blocks);
   const deckBefore = lines.slice(roles.kicker, roles.start).map((u) => u.text);
   return {
     kicker: part(0, roles.kicker),

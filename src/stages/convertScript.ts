@@ -67,14 +67,15 @@ function convertJump(jump: Jump, convert: (text: string) => string): Jump {
 }
 
 /**
- * Converts what stands between the names. A name of two characters may be a word elsewhere (高原): it is a name only where a role
- * or something that is no Chinese character stands before it, and likewise after it. Without roles to look for, it is one anywhere.
+ * Converts what stands between the names. A name of two characters may be a word elsewhere (高原): it is a name only where a role, another
+ * name or something that is no Chinese character stands before it, and likewise after it. Without roles to look for, it is one anywhere.
  */
 function textConverter(convert: (text: string) => string, names: ReadonlySet<string>, roles: ReadonlySet<string>) {
   const quoted = [...names].filter((n) => n !== '').sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   if (quoted.length === 0) return convert;
-  const before = [String.raw`(?<!\p{Script=Han})`, ...[...roles].map((r) => `(?<=${escape(r)})`)].join('|');
-  const after = [String.raw`(?!\p{Script=Han})`, ...[...roles].map((r) => `(?=${escape(r)})`)].join('|');
+  const beside = [...roles, ...quoted].map(escape);
+  const before = [String.raw`(?<!\p{Script=Han})`, ...beside.map((r) => `(?<=${r})`)].join('|');
+  const after = [String.raw`(?!\p{Script=Han})`, ...beside.map((r) => `(?=${r})`)].join('|');
   const patterns = quoted.map((name) => {
     // Names are set with a gap to make them as wide as others: 陈　原.
     const spaced = [...name].map(escape).join(String.raw`\s*`);

@@ -50,7 +50,7 @@ function articleOf(lines: readonly SettledLine[], source: string): DraftArticle 
     headline: one('headline'),
     deck: all('deck'),
     byline,
-    authors: readAuthors(byline?.value ?? null, body[0]?.text.value ?? null),
+    authors: readAuthors(byline?.value ?? null, body),
     body,
     jump: jumpLine && page && { ...page, text: jumpLine },
     confidence: 1,
