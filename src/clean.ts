@@ -8,6 +8,7 @@ import { convertScript } from './stages/convertScript.js';
 import { decode } from './stages/decode.js';
 import { dedouble } from './stages/dedouble.js';
 import { finish, type Proof } from './stages/finish.js';
+import { giveCaptions } from './stages/giveCaptions.js';
 import { articleWorth, groupArticles } from './stages/groupArticles.js';
 import { joinParagraphs } from './stages/joinParagraphs.js';
 import { label } from './stages/label.js';
@@ -35,7 +36,7 @@ export function clean(input: string | Uint8Array, options: CleanOptions = {}): P
 function readRaw(source: Source, segmenter: ResolvedOptions['segmenter']): ReadPage {
   const lined = setToMeasure(bindVertical(dedouble(normalise(untangleColumns(splitLines(source), segmenter)))));
   const grouped = groupArticles(readLines(lined, segmenter), joinParagraphs);
-  const draft = placeFragments(attachHeadlines(grouped), lined.strays ?? []);
+  const draft = placeFragments(attachHeadlines(giveCaptions(grouped)), lined.strays ?? []);
   return { labelled: grouped, draft, segmenter: grouped.segmenter ?? null };
 }
 

@@ -37,12 +37,18 @@ export function perfectPage(name: string): Page {
       return spans.length ? { text, spans } : null;
     };
     const body: { type: Block['type']; spans: Span[] }[] = [];
+    const captions = [...a.captions];
+    let rest = '';
     for (const { mark, span } of own) {
       const type = TYPES[mark];
-      if (type) body.push({ type, spans: [span] });
+      const isRest = type === 'caption' && rest !== '';
+      if (type === 'caption') rest = (isRest ? rest : (captions.shift() ?? '')).slice(span[1] - span[0]);
+      if (isRest) body.at(-1)?.spans.push(span);
+      else if (type) body.push({ type, spans: [span] });
       else if (mark === '·') body.findLast((block) => block.type !== 'caption')?.spans.push(span);
     }
     const texts = a.body.map((block) => block.text);
+    const captionTexts = [...a.captions];
     const deck = part('deck', a.deck.join(''));
     const jump = part('jump', '');
     return {
@@ -51,10 +57,13 @@ export function perfectPage(name: string): Page {
       headline: part('headline', a.headline),
       deck: deck ? [deck] : [],
       byline: part('byline', a.byline),
-      authors: [],
+      authors: (a.authors ?? []).map((author) => {
+        const [role = '', name = ''] = author.split(' ');
+        return { role, name };
+      }),
       body: body.map((block) => ({
         ...block,
-        text: block.type === 'caption' ? '' : (texts.shift() ?? ''),
+        text: (block.type === 'caption' ? captionTexts : texts).shift() ?? '',
         confidence: 1,
       })),
       jump,

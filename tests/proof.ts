@@ -9,6 +9,9 @@ export interface Gold {
     readonly headline: string;
     readonly deck: readonly string[];
     readonly byline: string;
+    /** Each as `role name`, where the page is made to show them. */
+    readonly authors?: readonly string[];
+    readonly captions: readonly string[];
     readonly body: readonly { readonly type: string; readonly text: string }[];
   }[];
 }
@@ -103,6 +106,9 @@ function textMisses(want: Gold['articles'][number], got: Article): string[] {
   same('kicker', bare(want.kicker), bare(said(got.kicker)));
   same('deck', want.deck.map(bare).join(''), got.deck.map((d) => bare(d.text)).join(''));
   same('byline', bare(want.byline), bare(said(got.byline)));
+  if (want.authors) same('authors', want.authors.join('，'), got.authors.map((a) => `${a.role} ${a.name}`).join('，'));
+  const captions = got.body.filter((b: Block) => b.type === 'caption').map((b) => b.text);
+  same('captions', [...want.captions].sort().join('│'), captions.sort().join('│'));
   const blocks = got.body.filter((b: Block) => b.type !== 'caption');
   for (let i = 0; i < Math.max(want.body.length, blocks.length); i++)
     same(`${SIGNS[want.body[i]?.type ?? ''] ?? 'block'} ${i + 1}`, want.body[i]?.text ?? '', blocks[i]?.text ?? '');

@@ -46,6 +46,24 @@ const SABOTAGE: readonly [string, string, (real: Module) => Module, readonly str
     ['shadowed-headlines'],
   ],
   [
+    'captions stay where they stand',
+    '../src/stages/giveCaptions.js',
+    () => ({ giveCaptions: same }),
+    ['captions-apart'],
+  ],
+  [
+    'a credit is a caption of its own',
+    '../src/typesetter/captionLines.js',
+    () => ({ captionGoesOn: () => false }),
+    ['captions-apart'],
+  ],
+  [
+    'names without anything between them are one',
+    '../src/typesetter/names.js',
+    () => ({ namesOf: (run: string) => [run] }),
+    ['captions-apart'],
+  ],
+  [
     'code points and gaps stay',
     '../src/stages/normalise.js',
     () => ({ normalise: same }),

@@ -100,7 +100,10 @@ function setItem(page, item, style) {
   if (item.body) return setBody(article(item.body), item, style);
   if (item.front) return setFront(article(item.front), item);
   if (item.caption)
-    return [article(item.caption).captions[item.at ?? 0]].map((text) => ({ text, label: `${item.caption} caption` }));
+    return (item.print ?? [article(item.caption).captions[item.at ?? 0]]).map((text) => ({
+      text,
+      label: `${item.caption} caption`,
+    }));
   if (item.jump) return [{ text: article(item.jump).jump, label: `${item.jump} jump` }];
   if (item.stray) return [{ text: item.stray, label: item.label ?? 'removed' }];
   return [item.furniture].flat().map((text) => ({ text, label: 'furniture' }));
@@ -138,6 +141,7 @@ export function setPage(page) {
     headline: a.headline ?? '',
     deck: [a.deck ?? []].flat(),
     byline: a.byline ?? '',
+    ...(a.authors ? { authors: a.authors } : {}),
     body: (a.body ?? []).map(block).map(({ type, text }) => ({ type, text })),
     captions: a.captions ?? [],
     tail: a.jump ?? '',

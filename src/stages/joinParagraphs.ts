@@ -1,8 +1,9 @@
 import type { LabelledLine, LabelledPage, Line, Unit, UnitPage } from '../model/draft.js';
 import { blockConfidence } from '../search/confidence.js';
+import { captionGoesOn } from '../typesetter/captionLines.js';
 import { joinLines } from '../typesetter/joinLines.js';
 
-/** Lines become units: a paragraph's lines are joined, also across what was printed in its midst; every other line stands alone. */
+/** Lines become units: a paragraph's lines are joined, also across what was printed in its midst, and those of a caption; every other line stands alone. */
 export function joinParagraphs(page: LabelledPage): UnitPage {
   const open: { readonly kind: Unit['kind']; readonly lines: LabelledLine[]; readonly opening: number }[] = [];
   let paragraph: (typeof open)[number] | null = null;
@@ -10,6 +11,11 @@ export function joinParagraphs(page: LabelledPage): UnitPage {
     const { role } = line;
     if (role === 'more' && paragraph) {
       paragraph.lines.push(line);
+      return;
+    }
+    const last = open.at(-1);
+    if (role === 'caption' && last?.kind === 'caption' && captionGoesOn(textOf(last.lines), line.line.text.value)) {
+      last.lines.push(line);
       return;
     }
     const body = role === 'opening' || role === 'first' || role === 'more';
@@ -40,3 +46,5 @@ export function joinParagraphs(page: LabelledPage): UnitPage {
   const sure = blockConfidence(page.labelled);
   return { ...page, units: units.map((u) => ({ ...u, confidence: sure(u) })) };
 }
+
+const textOf = (lines: readonly LabelledLine[]): string => lines.map((l) => l.line.text.value).join('');
