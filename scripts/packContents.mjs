@@ -9,13 +9,13 @@ const NEEDED = [
   'README.zh-CN.md',
   'CHANGELOG.md',
   'bin/qingyang.js',
-  'dist/index.js',
   'dist/index.d.ts',
+  'dist/bin/index.js',
   'dist/bin/run.js',
   'dist/bin/worker.js',
 ];
 const ALLOWED =
-  /^(?:package\.json|LICENSE|README(?:\.zh-CN)?\.md|CHANGELOG\.md|bin\/qingyang\.js|schema\/[\w.-]+\.json|docs\/json\.md|dist\/[\w/-]+\.(?:js|d\.ts))$/u;
+  /^(?:package\.json|LICENSE|README(?:\.zh-CN)?\.md|CHANGELOG\.md|bin\/qingyang\.js|schema\/[\w.-]+\.json|docs\/json\.md|dist\/(?:bin\/[\w-]+\.js|\w+\/fitted\w*\.js|[\w/-]+\.d\.ts))$/u;
 const LIMIT = 1_000_000; // bytes unpacked
 
 const out = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {

@@ -65,8 +65,8 @@ describe('the package', () => {
     const tops = new Set(packed.map((path) => path.split('/')[0]));
     for (const needed of ['bin', 'dist', 'schema', 'LICENSE', 'package.json']) expect(tops).toContain(needed);
     for (const file of [
-      'dist/index.js',
       'dist/index.d.ts',
+      'dist/bin/index.js',
       'dist/bin/run.js',
       'dist/bin/worker.js',
       'schema/qingyang-1.schema.json',
@@ -87,8 +87,8 @@ describe('the package', () => {
       .map((path) => path.replace(/^dist\/(.*)\.js$/u, 'src/$1.ts'))
       .filter((source) => !readdirSync(join(ROOT, dirname(source))).includes(source.split('/').at(-1) as string));
     expect(orphans).toEqual([]);
-    // The bundled command: everything there is reached from the command or its worker.
-    const bundled = new Set(['run.js', 'worker.js']);
+    // What is bundled: everything there is reached from the command, its worker or the library.
+    const bundled = new Set(['run.js', 'worker.js', 'index.js', 'explain.js']);
     for (const file of bundled)
       for (const [, target] of readFileSync(join(ROOT, 'dist/bin', file), 'utf8').matchAll(/["']\.\/([\w.-]+)["']/gu))
         bundled.add(target as string);
@@ -105,7 +105,9 @@ describe('the package', () => {
       .filter((path) => /^dist\/.*\.(?:js|d\.ts)$/u.test(path))
       .flatMap((path) =>
         [...readFileSync(join(ROOT, path), 'utf8').matchAll(/\b(?:from|import)\s*\(?\s*["'](\.[^"']+)["']/gu)].map(
-          ([, to]) => join(dirname(path), to as string),
+          // A declaration names the file that it declares.
+          ([, to]) =>
+            join(dirname(path), path.endsWith('.d.ts') ? (to as string).replace(/\.js$/u, '.d.ts') : (to as string)),
         ),
       )
       .filter((target) => !packed.includes(target));

@@ -46,6 +46,12 @@ const SABOTAGE: readonly [string, string, (real: Module) => Module, readonly str
     ['shadowed-headlines'],
   ],
   [
+    'the page says nothing of itself',
+    '../src/typesetter/furnitureLine.js',
+    () => ({ furnitureKind: () => null, madeOfAtoms: () => null }),
+    ['page-lines'],
+  ],
+  [
     'captions stay where they stand',
     '../src/stages/giveCaptions.js',
     () => ({ giveCaptions: same }),

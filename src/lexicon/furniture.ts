@@ -1,10 +1,6 @@
 import type { FurnitureKind } from '../model/page.js';
 import { light } from './patterns.js';
 
-/** How the names of pages end, in both scripts. */
-const PAGE_NAME =
-  '(?:[要新][闻聞]|[时時]政|[国國][际際內内]|地方|[综綜]合|社[会會]|民生|[财財][经經]|[经經][济濟]|[体體]育|文[化艺藝娱娛教]|[娱娛][乐樂]|教育|健康|法治|科技|旅[游遊]|副刊|[周週]刊|[专專特][版刊题題]|[广廣公]告|[评評][论論]|[时時][评評]|理[论論]|[读讀][书書])';
-
 /** What is printed on every page and belongs to no article. `sample` shows the line. */
 export const FURNITURE: readonly { readonly kind: FurnitureKind; readonly pattern: RegExp; readonly sample: string }[] =
   [
@@ -36,21 +32,9 @@ export const FURNITURE: readonly { readonly kind: FurnitureKind; readonly patter
     },
     {
       kind: 'date',
-      sample: 'A3国际新闻2023年2月14日',
-      pattern: light(
-        new RegExp(
-          `^(?:[A-D]?\\d{1,2})?\\p{Script=Han}{0,4}${PAGE_NAME}(?:\\d{4}|[〇○零一二三四五六七八九]{4}|中[华華]民[国國]\\S{1,5})年\\S{1,3}月\\S{1,4}日$`,
-          'u',
-        ),
-      ),
-    },
-    {
-      kind: 'date',
       sample: '乙丑年九月初三日',
       pattern: light(/^[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{1,3}月\S{1,4}日?/u),
     },
-    { kind: 'page', sample: '第3版 要闻', pattern: light(/^第\s?[\d一二三四五六七八九十\]]{1,3}\s?版/u) },
-    { kind: 'page', sample: 'A6 要聞', pattern: light(/^[A-D]\d{1,2}\s?[版\p{Script=Han}]{0,6}$/u) },
     {
       kind: 'contact',
       sample: '读者热线：0577-1234567',

@@ -10,6 +10,7 @@ import { CLAUSE_END, CLOSING, PAIRS, QUOTED_WHOLE, SENTENCE_END } from '../lexic
 import { DOUBLE_SURNAMES, SURNAMES } from '../lexicon/surnames.js';
 import type { Line } from '../model/draft.js';
 import { breaksOff } from '../typesetter/cutJump.js';
+import { madeOfAtoms } from '../typesetter/furnitureLine.js';
 import { INDENTED, keepsIndents } from '../typesetter/indents.js';
 import { isMark, mayNotBegin, mayNotEnd, widthOf } from '../typesetter/measure.js';
 import { seriesOf } from '../typesetter/series.js';
@@ -697,7 +698,8 @@ const CUT_BRACKET = /^[（(【〔［[][^（()）【】〔〕［］[\]]*$/u;
 /** @param next the line behind, where a bracket that is open at the end of this one may close */
 function readLexicon(text: string, next = ''): Lexical {
   const cut = CUT_BRACKET.test(text);
-  if (!cut && !OF_THE_TRADE(text)) return PLAIN;
+  const madeUp = madeOfAtoms(text);
+  if (!cut && madeUp === null && !OF_THE_TRADE(text)) return PLAIN;
   const begun = cut ? text + next : text;
   let opening: string | null = null;
   for (const o of OPENINGS)
@@ -725,7 +727,7 @@ function readLexicon(text: string, next = ''): Lexical {
     opening,
     dateline: opening === 'wire' && DATELINE.test(begun),
     byline,
-    furniture: FURNITURE.some((f) => f.pattern.test(text)),
+    furniture: madeUp !== null || FURNITURE.some((f) => f.pattern.test(text)),
     jump: jump !== null && jump[0].length > text.length * 0.6,
     signature: SIGNATURE.test(text),
     caption: CAPTION_START.test(text),

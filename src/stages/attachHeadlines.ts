@@ -1,4 +1,3 @@
-import { FURNITURE } from '../lexicon/furniture.js';
 import { LIST_ITEM } from '../lexicon/lists.js';
 import type { Body, Draft, DraftArticle, DraftBlock, GroupedPage, HeadlineBlock, Unit } from '../model/draft.js';
 import type { BlockType, Note } from '../model/page.js';
@@ -8,6 +7,7 @@ import { chooseHeadline, commonWith, customOf, type FrontRoles, frontLines, fron
 import { mannerOf } from '../search/manner.js';
 import { readAuthors } from '../typesetter/authors.js';
 import { cutJumpFrom, cutJumpTo } from '../typesetter/cutJump.js';
+import { furnitureKind } from '../typesetter/furnitureLine.js';
 import { joinLines } from '../typesetter/joinLines.js';
 import { type JumpTarget, readJump } from '../typesetter/jump.js';
 import { SINGLE_CHARACTER, Vocabulary } from '../words/vocabulary.js';
@@ -33,7 +33,7 @@ export function attachHeadlines(page: GroupedPage): Draft {
   }
   articles.sort((a, b) => a.at - b.at);
   const furniture = page.furniture.map((u) => ({
-    kind: FURNITURE.find((f) => f.pattern.test(u.text.value))?.kind ?? ('other' as const),
+    kind: furnitureKind(u.text.value) ?? ('other' as const),
     text: u.text,
   }));
   return { articles: articles.map((a) => a.article), furniture, removed: page.removed, notes };
