@@ -74,3 +74,16 @@ it('leaves a lone number in place where nobody vouches for it', () => {
   const draft = draftOf([article({ body: [paragraph(at('2024')), ...other.body] })]);
   expect(placeFragments(draft, []).articles).toEqual(draft.articles);
 });
+
+it('asks less of the body where the headline has white space in its midst', () => {
+  const text = '老桥 米宽\n东西\n20\n新桥比老桥20多年前更宽。\n桥下的水比从前深20米。';
+  const of = (part: string): Text => Text.of(text, text.indexOf(part), text.indexOf(part) + part.length);
+  const number: Line = { number: 3, text: of('20'), indent: 0, blankBefore: false };
+  const placed = (headline: Text, body: string): string | undefined =>
+    placeFragments(draftOf([article({ headline, body: [paragraph(of(body))] })]), [number]).articles[0]?.headline
+      ?.value;
+  expect(placed(of('老桥 米宽'), '新桥比老桥20多年前更宽。')).toBe('老桥20米宽');
+  expect(placed(of('老桥 米宽'), '桥下的水比从前深20米。')).toBe('老桥 米宽');
+  // At an end, or where two lines were joined, two characters vouch for nothing.
+  expect(placed(of('老桥'), '新桥比老桥20多年前更宽。')).toBe('老桥');
+});

@@ -169,7 +169,7 @@ function weighUnit(unit: string): number {
 
 function isDoubled(group: Group, throughout: boolean, rest: () => string, othersDoubled: boolean): boolean {
   const enough = throughout ? ENOUGH : ENOUGH_IN_PART;
-  if (group.weight >= enough) return true;
+  if (group.weight >= enough || (throughout && othersDoubled && cameLoose(group))) return true;
   // Two words of the dictionary are two words, whatever the page says of one of them.
   if (group.weight <= (throughout ? THROUGHOUT : 0)) return false;
   const others = othersDoubled ? OTHERS_DOUBLED : 0;
@@ -178,6 +178,14 @@ function isDoubled(group: Group, throughout: boolean, rest: () => string, others
     group.weight + others >= enough || (knownSingle(group, rest()) && group.weight + KNOWN_SINGLE + others >= enough)
   );
 }
+
+/** A number or letters alone on a line, twice, as they come loose from a doubled headline: `2323`, `AIAI`; but 1919 may be a year. */
+const cameLoose = ({ runs }: Group): boolean => {
+  const { unit, copies } = runs[0] as Run;
+  return (
+    runs.length === 1 && /^(?:\d{2,4}|[A-Za-z]{2,8})$/u.test(unit) && !/^(?:1[5-9]|20)\d\d$/u.test(unit.repeat(copies))
+  );
+};
 
 /** Whether the page says elsewhere once what stands here twice. A single word of two characters proves nothing: 讨论讨论. */
 function knownSingle({ runs }: Group, rest: string): boolean {

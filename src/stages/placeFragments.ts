@@ -38,9 +38,13 @@ export function placeFragments(draft: Draft, strays: readonly Line[]): Draft {
 
 /** A number alone in a block. Anything longer may be a paragraph or a heading of its own. */
 const LOOSE = /^\d{2,4}$/u;
-/** Words beside the gap that the body must have beside the fragment: so many on one side, or so many on each. */
+/**
+ * Words beside the gap that the body must have beside the fragment: so many on one side, or so many on each; or so many in all where the headline has
+ * white space in its midst.
+ */
 const ONE_SIDE = 3;
 const EACH_SIDE = 2;
+const IN_ALL = 2;
 const LONGEST_CONTEXT = 6;
 
 interface Slot {
@@ -66,9 +70,10 @@ function bestSlot(articles: readonly DraftArticle[], fragment: string): Slot | n
     const body = wordsOf(article, fragment);
     if (!body.includes(fragment)) return;
     frontOf(article).forEach((text, part) => {
-      for (const { at, before, after } of text ? gapsIn(text) : []) {
-        if (before.endsWith(fragment) || after.startsWith(fragment)) continue;
-        const found = contextOf(body, before, fragment, after);
+      for (const gap of text ? gapsIn(text) : []) {
+        if (gap.before.endsWith(fragment) || gap.after.startsWith(fragment)) continue;
+        const { at } = gap;
+        const found = contextOf(body, fragment, gap);
         if (found && found.context > (best?.context ?? 0)) best = { article: index, part, at, ...found };
       }
     });
@@ -92,9 +97,8 @@ function wordsOf({ body }: DraftArticle, fragment: string): string {
 /** The longest context that some place in the body shares with a gap. */
 function contextOf(
   body: string,
-  before: string,
   fragment: string,
-  after: string,
+  { before, after, inside }: Gap,
 ): Pick<Slot, 'context' | 'words'> | null {
   let best: Pick<Slot, 'context' | 'words'> | null = null;
   for (let i = body.indexOf(fragment); i >= 0; i = body.indexOf(fragment, i + 1)) {
@@ -104,7 +108,11 @@ function contextOf(
     while (left < LONGEST_CONTEXT && left < Math.min(i, before.length) && body[i - 1 - left] === before.at(-1 - left))
       left++;
     while (right < LONGEST_CONTEXT && right < after.length && body[end + right] === after[right]) right++;
-    const enough = left >= ONE_SIDE || right >= ONE_SIDE || (left >= EACH_SIDE && right >= EACH_SIDE);
+    const enough =
+      left >= ONE_SIDE ||
+      right >= ONE_SIDE ||
+      (left >= EACH_SIDE && right >= EACH_SIDE) ||
+      (inside && left + right >= IN_ALL);
     // A longer number is another number: 12022 does not vouch for 2022.
     const cut = /\d/u.test(fragment) && /^\d/u.test(`${body[end] ?? ''}`) !== /^\d/u.test(after);
     if (!enough || cut || (left === 0 && /\d$/u.test(body.slice(0, i)))) continue;
@@ -120,6 +128,8 @@ interface Gap {
   /** What the text says on either side, without white space. */
   readonly before: string;
   readonly after: string;
+  /** White space between words, not where two lines were joined, nor at an end. */
+  readonly inside: boolean;
 }
 
 /** Kept, for every fragment of a page asks the same of all its headlines. */
@@ -144,6 +154,7 @@ function gapsIn(text: Text): readonly Gap[] {
       at,
       before: withoutSpace(text.value.slice(0, at)),
       after: withoutSpace(text.value.slice(at)),
+      inside: at > 0 && /^\s/u.test(text.value.slice(at)),
     }));
   gaps.set(text, found);
   return found;
