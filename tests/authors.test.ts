@@ -89,6 +89,7 @@ describe('authors that a body names', () => {
   it('are none where a word of theirs means something else', () => {
     expect(ofBody('据新华社电 记者2月27日从海洋研究院获悉，该院研制出一种薄膜。')).toEqual([]);
     expect(ofBody('记者从石桥镇获悉，该镇（社区工作者占三成）昨日报道。')).toEqual([]);
+    expect(ofBody('记者手记', '桥修好了。（记者札记）')).toEqual([]);
     expect(ofBody('桥修好了。', '（待续）')).toEqual([]);
     expect(ofBody('桥修好了。', '（本报综合）')).toEqual([]);
     expect(ofBody('桥修好了。', '（作者系石桥林场职工）')).toEqual([]);
