@@ -3,7 +3,7 @@ import { CLAUSE_END, CLOSING, NOT_AT_START, SENTENCE_END } from '../lexicon/punc
 import { isEnclosed } from './enclosed.js';
 
 const ENDS = SENTENCE_END + CLOSING;
-const MARK = new RegExp(`[${SENTENCE_END}${CLAUSE_END}]`, 'u');
+const MARK = /[，、；。！？]/u;
 
 /**
  * Whether a caption goes on from one line to the next. Captions stand side by side, and their measure is the picture's, so only what their
