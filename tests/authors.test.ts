@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAuthors } from '../src/typesetter/authors.js';
+import { creditKind } from '../src/typesetter/credits.js';
 import { readCases } from './cases.js';
 
 type Body = Parameters<typeof readAuthors>[1];
@@ -76,6 +77,7 @@ describe('authors that a body names', () => {
     ]);
     expect(ofBody('昨日，石桥镇举行插秧节。（记者 苗青禾）')).toEqual(['记者 苗青禾']);
     expect(ofBody('昨日，石桥镇举行插秧节。', '本报记者 苗青禾')).toEqual(['本报记者 苗青禾']);
+    expect(ofBody('希望有关部门看一看。', '读者 苗青禾')).toEqual(['读者 苗青禾']);
     expect(ofBody('雪下了一夜。', '（參與採寫：白露）')).toEqual(['參與採寫 白露']);
     expect(ofBody('大雪連日不停。（譯者：程小如／核稿：溫立夏）')).toEqual(['譯者 程小如']);
     expect(ofBody('老桥今天通车。（苗青禾）')).toEqual(['author 苗青禾']);
@@ -90,6 +92,7 @@ describe('authors that a body names', () => {
     expect(ofBody('据新华社电 记者2月27日从海洋研究院获悉，该院研制出一种薄膜。')).toEqual([]);
     expect(ofBody('记者从石桥镇获悉，该镇（社区工作者占三成）昨日报道。')).toEqual([]);
     expect(ofBody('记者手记', '桥修好了。（记者札记）')).toEqual([]);
+    expect(ofBody('读者朋友们大家好')).toEqual([]);
     expect(ofBody('桥修好了。', '（待续）')).toEqual([]);
     expect(ofBody('桥修好了。', '（本报综合）')).toEqual([]);
     expect(ofBody('桥修好了。', '（作者系石桥林场职工）')).toEqual([]);
@@ -98,5 +101,42 @@ describe('authors that a body names', () => {
 
   it('are not those of a caption', () => {
     expect(say(null, [{ type: 'caption', text: { value: '石桥镇的新桥。（记者 苗青禾 摄）' } }])).toEqual([]);
+  });
+});
+
+describe('a line is a credit', () => {
+  it.each([
+    ['新华社记者 申屠岸、祁连、宁一苇', 'trade'],
+    ['《城市晚刊》记者 盛小夏', 'trade'],
+    ['本报健康版记者 席小满', 'trade'],
+    ['■苏禾 本报特约记者 蒲剑锋', 'trade'],
+    ['采访／晨报记者　秦实', 'trade'],
+    ['晨报首席记者 秦实', 'trade'],
+    ['苏青禾通讯员柳如岚', 'trade'],
+    ['口述：鲍景初（化名，33岁）　整理：本报记者　毕　然', 'trade'],
+    ['採訪：卓詠心', 'task'],
+    ['專訪／尤思齊　攝影／古明倫', 'task'],
+    ['文．圖／鄔建中', 'task'],
+  ])('%s: %s', (line, kind) => {
+    expect(creditKind(line)).toBe(kind);
+  });
+
+  it.each([
+    '昨天下午记者在北浦市场看到',
+    '对于新闻记者应特别优待',
+    '遗、石桥时报记者程小满',
+    '记者手记',
+    '本报评论员',
+    '记者王小满报道：石桥镇',
+    '据新华社电记者2月27日从石桥',
+    '读者苏小禾：我在商场门口',
+    '主持人：季海澜',
+    '制图／毕加锁',
+    '搜集方法、每与少年',
+    '（本报记者 苏禾 陆平川）',
+    '禾 通讯员 苏建国 陆小满）',
+    `口述：鲍景初　整理：${'毕小然　'.repeat(12)}`,
+  ])('not %s', (line) => {
+    expect(creditKind(line)).toBeNull();
   });
 });

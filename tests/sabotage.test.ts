@@ -52,6 +52,12 @@ const SABOTAGE: readonly [string, string, (real: Module) => Module, readonly str
     ['page-lines'],
   ],
   [
+    'a byline begins with a trade, or is none',
+    '../src/typesetter/credits.js',
+    () => ({ creditKind: () => null }),
+    ['bylines-of-many-makes'],
+  ],
+  [
     'captions stay where they stand',
     '../src/stages/giveCaptions.js',
     () => ({ giveCaptions: same }),

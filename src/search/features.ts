@@ -9,6 +9,7 @@ import { anyOf, light } from '../lexicon/patterns.js';
 import { CLAUSE_END, CLOSING, PAIRS, QUOTED_WHOLE, SENTENCE_END } from '../lexicon/punctuation.js';
 import { DOUBLE_SURNAMES, SURNAMES } from '../lexicon/surnames.js';
 import type { Line } from '../model/draft.js';
+import { creditKind } from '../typesetter/credits.js';
 import { breaksOff } from '../typesetter/cutJump.js';
 import { madeOfAtoms } from '../typesetter/furnitureLine.js';
 import { INDENTED, keepsIndents } from '../typesetter/indents.js';
@@ -695,11 +696,22 @@ function countMarks(text: string): Counts {
 /** A bracket that the line's end leaves open: in a narrow column a dateline is cut, `（某地廿一日` / `某某社電）`. */
 const CUT_BRACKET = /^[（(【〔［[][^（()）【】〔〕［］[\]]*$/u;
 
+/** How a byline is made, by its front or its end, or else by the grammar of credits. */
+function bylineKind(text: string, credit: ReturnType<typeof creditKind>): Lexical['byline'] {
+  if (BYLINE_MARK.test(text)) return 'mark';
+  if (BYLINE_TRADE.test(text)) return 'trade';
+  if (BYLINE_BRACKET.test(text)) return 'bracket';
+  if (BYLINE_SLASH.test(text)) return 'slash';
+  if (credit !== null) return credit === 'trade' ? 'trade' : 'slash';
+  return text.length <= 14 && BYLINE_TAIL.test(text) ? 'tail' : null;
+}
+
 /** @param next the line behind, where a bracket that is open at the end of this one may close */
 function readLexicon(text: string, next = ''): Lexical {
   const cut = CUT_BRACKET.test(text);
   const madeUp = madeOfAtoms(text);
-  if (!cut && madeUp === null && !OF_THE_TRADE(text)) return PLAIN;
+  const credit = creditKind(text);
+  if (!cut && madeUp === null && credit === null && !OF_THE_TRADE(text)) return PLAIN;
   const begun = cut ? text + next : text;
   let opening: string | null = null;
   for (const o of OPENINGS)
@@ -707,26 +719,12 @@ function readLexicon(text: string, next = ''): Lexical {
       opening = o.kind;
       break;
     }
-  const short = text.length <= 40;
-  const byline = !short
-    ? null
-    : BYLINE_MARK.test(text)
-      ? 'mark'
-      : BYLINE_TRADE.test(text)
-        ? 'trade'
-        : BYLINE_BRACKET.test(text)
-          ? 'bracket'
-          : BYLINE_SLASH.test(text)
-            ? 'slash'
-            : text.length <= 14 && BYLINE_TAIL.test(text)
-              ? 'tail'
-              : null;
   // A jump line names a page: most lines are told by that alone.
   const jump = /[版页頁]/u.test(text) ? (JUMP_TO.exec(text) ?? JUMP_FROM.exec(text)) : null;
   return {
     opening,
     dateline: opening === 'wire' && DATELINE.test(begun),
-    byline,
+    byline: text.length <= 40 ? bylineKind(text, opening === null ? credit : null) : null,
     furniture: madeUp !== null || FURNITURE.some((f) => f.pattern.test(text)),
     jump: jump !== null && jump[0].length > text.length * 0.6,
     signature: SIGNATURE.test(text),

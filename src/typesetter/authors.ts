@@ -20,7 +20,7 @@ const REPORTED = new RegExp(
 /** The last brackets of a paragraph: `（本报记者 某某）`. */
 const SIGNATURE = /[（(〔【]([^（(〔【）)〕】]{2,40})[）)〕】]\s*$/;
 /** A signature without brackets is a paragraph. */
-const SIGNED = new RegExp(`^[—\\s]*((?:本[报報])?${CREDIT_TRADE}[^，。：；！？]{2,30})$`);
+const SIGNED = new RegExp(`^[—\\s]*((?:${CREDIT_TRADE}|[读讀]者|作者)[^，。：；！？]{2,30})$`);
 /** A name alone in brackets, behind the end of all: `……。（某某）`. */
 const NAMED = new RegExp(`(?:^|[。！？”」…])\\s*[（(](${HAN}{2,4})[）)]\\s*$`);
 

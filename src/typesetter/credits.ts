@@ -183,3 +183,45 @@ const isOffice = (word: string): boolean => word.length > 2 && OFFICE.test(word)
 
 /** Editors are no authors. */
 const EDITOR = /[编編][辑輯]|核稿|[责責][编編]|校[对對]/;
+
+/** A line that is a credit is no longer, in UTF-16 units. */
+const LONGEST_LINE = 40;
+/** A character without which a line is not looked at, which is cheap; and what no credit has outside its brackets. */
+const SIGN = /[者员員/／:：]|[习習]生|口[述授]|整理|撰|[采採]/;
+const RUNNING = /[，。！？；“”「」…\d）)]|[报報][道导導]\s?[:：]/;
+/** Tasks of whoever wrote; of those who speak, read, draw and photograph a line may say more, or it is a picture's. */
+const WROTE = /[文撰采採作著译譯词詞編编]|整理|口述|[专專][访訪]|[执執][笔筆]/;
+const SPEAKS = /[读讀]者|主持|作者/;
+const ASIDE = /[（(][^（()）]*[）)]/g;
+/** How papers and their offices end: 晚报记者, 本报健康版记者. */
+const PAPER = /[报報社网網台臺刊版线線部组組]$/;
+/** Roles and names are at least so much of it; the rest is papers, offices and places. */
+const SHARE = 0.4;
+
+/** What a line is that names authors and does little else: `新华社记者 某某`, `口述：某某　整理：某某`; null where it is none. */
+export function creditKind(line: string): 'trade' | 'task' | null {
+  if (line.length > LONGEST_LINE || !SIGN.test(line)) return null;
+  const outside = line.replace(ASIDE, '');
+  if (RUNNING.test(outside)) return null;
+  const authors = readCredit(outside).filter((a) => a.role !== 'author' && (a.name.length < 4 || isFullName(a.name)));
+  if (!authors.some((a) => isFullName(a.name))) return null;
+  const roles = new Set(authors.map((a) => a.role));
+  const said = [...authors.map((a) => a.name), ...roles].join('').length;
+  if (said < SHARE * (outside.match(HANS)?.length ?? 0)) return null;
+  const trade = [...roles].some((role) => IS_TRADE.test(role));
+  if (trade) return standsAmid(outside) ? null : 'trade';
+  const wrote = [...roles].some((role) => WROTE.test(role) && !SPEAKS.test(role));
+  return wrote && !outside.includes('、') ? 'task' : null;
+}
+
+/** Whether a line's first trade stands in running text: 对于新闻记者, 某某、某某报记者. What is set apart is a name or a paper, what is not must be one. */
+function standsAmid(line: string): boolean {
+  const before = line.slice(0, line.search(TRADES)).replace(MARK, '');
+  if (before.includes('、')) return true;
+  if (before === '' || !ENDS_HAN.test(before) || PAPER.test(before)) return false;
+  return !namesOf(before).every(isFullName);
+}
+
+const MARK = /^[\s■□◎◇◆●○]+/;
+const ENDS_HAN = new RegExp(`${HAN}$`);
+const HANS = new RegExp(HAN, 'g');
