@@ -109,6 +109,18 @@ describe('observe', () => {
     expect(['特此讣告', '特此声明。', '特此公告'].map(isHeadline)).toEqual([false, false, false]);
   });
 
+  it('tells what a line leaves open, and what it shuts that another one opened', () => {
+    const seen = (text: string) =>
+      observe([lineOf(text)], 'modern')[0]
+        ?.seen.map((f) => LINE_FEATURES[f])
+        .filter((name) => name === 'leaves-open' || name === 'shuts-other');
+    expect(seen('船工说：“回')).toEqual(['leaves-open']);
+    expect(seen('家”，门响了')).toEqual(['shuts-other']);
+    expect(seen('家”，他又念《渡')).toEqual(['leaves-open', 'shuts-other']);
+    expect(seen('“回家”')).toEqual([]);
+    expect(seen('回家')).toEqual([]);
+  });
+
   it('knows the rows of a table by as many words in one of the two lines before or behind', () => {
     const rows = [
       '熙春　每擔　三十七元二角至三',

@@ -163,6 +163,12 @@ const SABOTAGE: readonly [string, string, (real: Module) => Module, readonly str
     ['tables', 'republican-market'],
   ],
   [
+    'a quote that a line’s end cuts tells nothing',
+    '../src/search/fitted.js',
+    withoutWeights(/ (?:leaves-open|shuts-other)$/u),
+    ['quotes-cut-by-boxes'],
+  ],
+  [
     'who signs a notice, and when, is like any other line',
     '../src/search/fitted.js',
     withoutWeights(/ (?:(?:next-|last-)?office|(?:next-|last-)?signed-date|next-notice-headline)$/u),

@@ -11,6 +11,7 @@ import { DOUBLE_SURNAMES, SURNAMES } from '../lexicon/surnames.js';
 import type { Line } from '../model/draft.js';
 import { creditKind } from '../typesetter/credits.js';
 import { breaksOff } from '../typesetter/cutJump.js';
+import { enclosed } from '../typesetter/enclosed.js';
 import { madeOfAtoms } from '../typesetter/furnitureLine.js';
 import { INDENTED, keepsIndents } from '../typesetter/indents.js';
 import { isMark, mayNotBegin, mayNotEnd, widthOf } from '../typesetter/measure.js';
@@ -54,6 +55,8 @@ export const LINE_FEATURES = [
   'starts-question',
   'starts-bracket',
   'quoted-whole', // “灯不亮”
+  'leaves-open', // a quote or a bracket that it does not shut: `他说：“回`
+  'shuts-other', // and one that it did not open: `家”，门响了`
   'indented', // two ems of white space, on a page that kept its indents
   'unindented', // none, on such a page
   'opening-wire',
@@ -522,7 +525,7 @@ function lineFeatures(page: Figures, i: number): number[] {
   add('ends-bare', end === 'bare');
   add('ends-colon', last(text) === '：' || last(text) === ':');
   add('ends-?!', '？！?!'.includes(last(text)));
-  const { clause, stop, spaces, latin, digits, middot } = counts[i] as Counts;
+  const { clause, stop, spaces, latin, digits, middot, pairs } = counts[i] as Counts;
   const begins = page.begins[i] as boolean;
   add('clause-inside', clause);
   add('stop-inside', stop);
@@ -537,6 +540,11 @@ function lineFeatures(page: Figures, i: number): number[] {
   add('starts-question', begins && QUESTION.test(text));
   add('starts-bracket', '（(【〔［《〈'.includes(start));
   add('quoted-whole', begins && QUOTED_WHOLE.test(text));
+  if (pairs > 0) {
+    const { opened, closed } = enclosed(text);
+    add('leaves-open', opened > 0);
+    add('shuts-other', closed > 0);
+  }
   add('indented', indents && line.indent >= INDENTED);
   add('unindented', indents && line.indent < 1);
   if (lex.opening) seen.push(F[`opening-${lex.opening}` as 'opening-wire']);
